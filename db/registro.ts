@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type Database from 'better-sqlite3';
+import type { RawRow } from './table-access.ts';
+
+/** What one gesture did to one row. `prima` null = inserted; on an update both hold only the changed columns (and `voce`). */
+export interface Immagine {
+  readonly t: string;
+  readonly id: string;
+  readonly prima: RawRow | readonly string[] | null;
+  readonly dopo: RawRow | readonly string[] | null;
+}
+
+/** Who does what, for the line of the log. */
+export interface Gesto {
+  /** `noun.verb`, the endpoint's name where there is one */
+  readonly azione: string;
+  readonly accountId: string | null;
+  readonly utente: string;
+  /** struttura codice and month it is about, where it is about one */
+  readonly struttura?: string | undefined;
+  readonly mese?: string | undefined;
+  readonly nota?: string | undefined;
+}
+
+export interface VoceRegistro {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly accountId: string | null;
+  readonly utente: string;
+  readonly dispositivo: string;
+  readonly azione: string;
+  readonly struttura: string | null;
+  readonly mese: string | null;
+  readonly nota: string | null;
+  readonly numeroRighe: number;
+  readonly righe: Buffer | null;
+  readonly precedente: string;
+  readonly hash: string;
+}
+
+/** The `precedente` of the first line. */
+export const RADICE = '0'.repeat(64);
+
+/** hex SHA-256 over the previous hash and every other column of the line, in this order, one JSON array. */
+export function hashVoce(voce: Omit<VoceRegistro, 'hash'>): string {
+  const head = JSON.stringify([
+    voce.precedente,
+    voce.seq,
+    voce.atMs,
+    voce.accountId,
+    voce.utente,
+    voce.dispositivo,
+    voce.azione,
+    voce.struttura,
+    voce.mese,
+    voce.nota,
+    voce.numeroRighe,
+  ]);
+  const hash = createHash('sha256').update(head);
+  if (voce.righe) hash.update(voce.righe);
+  return hash.digest('hex');
+}
+
+export function packImmagini(immagini: readonly Immagine[]): Buffer | null {
+  return immagini.length === 0 ? null : deflateRawSync(JSON.stringify(immagini), { level: 3 });
+}
+
+export function unpackImmagini(righe: Buffer | null): Immagine[] {
+  return righe === null ? [] : (JSON.parse(inflateRawSync(righe).toString('utf8')) as Immagine[]);
+}
+
+const COLUMNS =
+  'seq, at_ms AS atMs, account_id AS accountId, utente, dispositivo, azione, struttura, mese, nota, numero_righe AS numeroRighe, righe, precedente, hash';
+
+/** Reads and appends lines of the log. There is no other way to write one, and none to change one. */
+export class Registro {
+  private readonly lastStatement: Database.Statement;
+  private readonly insertStatement: Database.Statement;
+  private readonly getStatement: Database.Statement;
+  private readonly allStatement: Database.Statement;
+  private readonly monthStatement: Database.Statement;
+
+  constructor(db: Database.Database) {
+    this.lastStatement = db.prepare('SELECT seq, hash FROM registro ORDER BY seq DESC LIMIT 1');
+    this.insertStatement = db.prepare(
+      'INSERT INTO registro (seq, at_ms, account_id, utente, dispositivo, azione, struttura, mese, nota, numero_righe, righe, precedente, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.getStatement = db.prepare(`SELECT ${COLUMNS} FROM registro WHERE seq = ?`);
+    this.allStatement = db.prepare(`SELECT ${COLUMNS} FROM registro ORDER BY seq`);
+    this.monthStatement = db.prepare(
+      `SELECT ${COLUMNS} FROM registro WHERE struttura = ? AND mese = ? AND azione IN (SELECT value FROM json_each(?)) ORDER BY seq DESC`,
+    );
+  }
+
+  last(): { seq: number; hash: string } {
+    return (this.lastStatement.get() as { seq: number; hash: string } | undefined) ?? { seq: 0, hash: RADICE };
+  }
+
+  append(voce: Omit<VoceRegistro, 'hash'>): void {
+    const v = voce;
+    this.insertStatement.run(
+      ...[v.seq, v.atMs, v.accountId, v.utente, v.dispositivo, v.azione, v.struttura, v.mese, v.nota],
+      ...[v.numeroRighe, v.righe, v.precedente, hashVoce(v)],
+    );
+  }
+
+  find(seq: number): VoceRegistro | undefined {
+    return this.getStatement.get(seq) as VoceRegistro | undefined;
+  }
+
+  /** The lines about one month of one struttura with one of these actions, newest first. */
+  listMese(struttura: string, mese: string, azioni: readonly string[]): VoceRegistro[] {
+    return this.monthStatement.all(struttura, mese, JSON.stringify(azioni)) as VoceRegistro[];
+  }
+
+  /** Walks the chain from the first line. Returns the first line that does not hold, or null. Linear. */
+  findBroken(): { seq: number; perche: string } | null {
+    let precedente = RADICE;
+    let seq = 0;
+    for (const voce of this.allStatement.iterate() as IterableIterator<VoceRegistro>) {
+      if (voce.seq !== seq + 1) return { seq: seq + 1, perche: 'la riga manca' };
+      if (voce.precedente !== precedente) return { seq: voce.seq, perche: 'non segue la riga precedente' };
+      if (hashVoce(voce) !== voce.hash) return { seq: voce.seq, perche: 'il contenuto è stato alterato' };
+      precedente = voce.hash;
+      seq = voce.seq;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,183 @@
+import type Database from 'better-sqlite3';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { v7 as uuidv7 } from 'uuid';
+import type { Immagine } from './registro.ts';
+import * as schema from './schema/index.ts';
+import { type RawRow, TableAccess } from './table-access.ts';
+
+/** The tables whose rows carry `tracked` columns and so pass through the log. */
+export const TRACKED = {
+  strutture: schema.strutture,
+  moduli: schema.moduli,
+  posti: schema.posti,
+  ospiti: schema.ospiti,
+  ingressi: schema.ingressi,
+  assegnazioni: schema.assegnazioni,
+  presenze: schema.presenze,
+  codici: schema.codici,
+  visite: schema.visite,
+  incontri: schema.incontri,
+  attivita: schema.attivita,
+  misure: schema.misure,
+  segnalazioni: schema.segnalazioni,
+  mesi: schema.mesi,
+  pacchi: schema.pacchi,
+  impostazioni: schema.impostazioni,
+  accounts: schema.accounts,
+  corrispondenti: schema.corrispondenti,
+} as const satisfies Record<string, SQLiteTable>;
+
+export type Tabella = keyof typeof TRACKED;
+type Insert<T extends Tabella> = (typeof TRACKED)[T]['$inferInsert'];
+type Stamps = 'id' | 'createdAtMs' | 'updatedAtMs' | 'dispositivo' | 'voce' | 'deletedAtMs';
+
+/** What the caller gives to insert a row: everything but the stamps; `id` only when the row was born elsewhere (import). */
+export type NuovaRiga<T extends Tabella> = Omit<Insert<T>, Stamps> & { readonly id?: string };
+/** What the caller gives to change a row. `deletedAtMs: null` brings back a soft-deleted one. */
+export type Modifica<T extends Tabella> = Partial<Omit<Insert<T>, Exclude<Stamps, 'deletedAtMs'>>>;
+/** A row as read back. */
+export type Riga<T extends Tabella> = (typeof TRACKED)[T]['$inferSelect'];
+
+export type Tables = { readonly [T in Tabella]: TableAccess };
+
+export function accessTables(db: Database.Database): Tables {
+  const entries = Object.entries(TRACKED).map(([name, table]) => [name, new TableAccess(db, table)] as const);
+  return Object.fromEntries(entries) as Tables;
+}
+
+/** Participants of incontri and attività: part of their row, logged with it. */
+export type TabellaPartecipanti = 'incontri' | 'attivita';
+
+export interface Stamp {
+  readonly atMs: number;
+  readonly dispositivo: string;
+  readonly voce: number;
+}
+
+/**
+ * The only hand that writes tracked rows, alive for one gesture inside one transaction (Store.write).
+ * It stamps every row and keeps its before and after for the log.
+ */
+export class Scrittura {
+  readonly immagini: Immagine[] = [];
+  private readonly tables: Tables;
+  private readonly stamp: Stamp;
+  private readonly db: Database.Database;
+
+  constructor(db: Database.Database, tables: Tables, stamp: Stamp) {
+    this.db = db;
+    this.tables = tables;
+    this.stamp = stamp;
+  }
+
+  /** The instant of the gesture, epoch ms. */
+  get atMs(): number {
+    return this.stamp.atMs;
+  }
+
+  /** The log line this gesture will be. */
+  get voce(): number {
+    return this.stamp.voce;
+  }
+
+  /** Inserts a row and returns its id (a new UUIDv7 unless given). */
+  insert<T extends Tabella>(tabella: T, riga: NuovaRiga<T>): string {
+    const id = riga.id ?? uuidv7();
+    const raw = this.tables[tabella].insert({
+      ...riga,
+      id,
+      createdAtMs: this.stamp.atMs,
+      updatedAtMs: this.stamp.atMs,
+      dispositivo: this.stamp.dispositivo,
+      voce: this.stamp.voce,
+    });
+    this.immagini.push({ t: tabella, id, prima: null, dopo: withoutNulls(raw) });
+    return id;
+  }
+
+  /** Changes a row; columns that already hold the value are not a change. Returns whether anything changed. */
+  update<T extends Tabella>(tabella: T, id: string, modifica: Modifica<T>): boolean {
+    const table = this.tables[tabella];
+    const before = table.find(id);
+    if (!before) throw new Error(`${tabella} ${id} is not there`);
+    return this.change(table, tabella, id, before, modifica);
+  }
+
+  /** Soft deletion. Returns whether the row was alive. */
+  remove(tabella: Tabella, id: string): boolean {
+    return this.update(tabella, id, { deletedAtMs: this.stamp.atMs } as Modifica<Tabella>);
+  }
+
+  /** The typed row, deleted ones too, or undefined. */
+  find<T extends Tabella>(tabella: T, id: string): Riga<T> | undefined {
+    const raw = this.tables[tabella].find(id);
+    return raw && this.tables[tabella].toRow<Riga<T>>(raw);
+  }
+
+  /** Sets who took part. Returns whether the list changed. Order does not count. */
+  setPartecipanti(tabella: TabellaPartecipanti, id: string, ospiti: readonly string[]): boolean {
+    const [table, column] =
+      tabella === 'incontri' ? ['incontri_ospiti', 'incontro_id'] : ['attivita_ospiti', 'attivita_id'];
+    const after = [...new Set(ospiti)].sort();
+    const select = this.prepare(`SELECT ospite_id FROM ${table} WHERE ${column} = ? ORDER BY ospite_id`).pluck();
+    const before = select.all(id) as string[];
+    if (before.length === after.length && before.every((ospite, index) => ospite === after[index])) return false;
+    this.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(id);
+    const insert = this.prepare(`INSERT INTO ${table} (${column}, ospite_id) VALUES (?, ?)`);
+    for (const ospite of after) insert.run(id, ospite);
+    this.immagini.push({ t: table, id, prima: before, dopo: after });
+    return true;
+  }
+
+  /** Remembers which row a sheet's id became. */
+  setRiferimento(foglio: string, chiave: string, rigaId: string): void {
+    this.prepare(
+      'INSERT INTO riferimenti (foglio, chiave, riga_id) VALUES (?, ?, ?) ON CONFLICT (foglio, chiave) DO UPDATE SET riga_id = excluded.riga_id',
+    ).run(foglio, chiave, rigaId);
+  }
+
+  /** A secret key of this installation: written once, never logged. */
+  setSegreto(id: string, valore: string): void {
+    this.prepare('INSERT INTO segreti (id, valore) VALUES (?, ?)').run(id, valore);
+  }
+
+  /** The sealed bytes of a parcel. */
+  setPaccoFile(paccoId: string, bytes: Uint8Array): void {
+    this.prepare('INSERT INTO pacchi_file (pacco_id, bytes) VALUES (?, ?)').run(paccoId, bytes);
+  }
+
+  private change(
+    table: TableAccess,
+    tabella: string,
+    id: string,
+    before: RawRow,
+    modifica: Readonly<Record<string, unknown>>,
+  ): boolean {
+    const changed = table.changes(before, modifica);
+    if (changed === null) return false;
+    const { prima, keys } = changed;
+    const dopo = table.update(id, {
+      ...keys,
+      updatedAtMs: this.stamp.atMs,
+      dispositivo: this.stamp.dispositivo,
+      voce: this.stamp.voce,
+    });
+    this.immagini.push({ t: tabella, id, prima: { ...prima, voce: before['voce'] ?? null }, dopo });
+    return true;
+  }
+
+  private readonly statements = new Map<string, Database.Statement>();
+
+  private prepare(sql: string): Database.Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+function withoutNulls(row: RawRow): RawRow {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,108 @@
+import type Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { type OpenOptions, openFile } from './file/open.ts';
+import { toErroreApprodo } from './file/sqlite-errore.ts';
+import { type Gesto, packImmagini, Registro } from './registro.ts';
+import * as schema from './schema/index.ts';
+import { accessTables, type Riga, Scrittura, type Tabella, type Tables } from './scrittura.ts';
+
+export type Orm = BetterSQLite3Database<typeof schema>;
+
+export interface StoreOptions extends OpenOptions {
+  /** Epoch ms; a test gives its own. */
+  readonly clock: () => number;
+}
+
+/**
+ * The register on disk. Reads are in db/reads (functions over a Store, shaped for a screen or a report);
+ * every write is a gesture: `write` runs it and its line of the log in one transaction, or nothing of it.
+ */
+export class Store {
+  readonly orm: Orm;
+  readonly sqlite: Database.Database;
+  readonly registro: Registro;
+  private readonly tables: Tables;
+  private readonly clock: () => number;
+  private device: string | null = null;
+
+  private constructor(sqlite: Database.Database, clock: () => number) {
+    this.sqlite = sqlite;
+    this.clock = clock;
+    this.orm = drizzle(sqlite, { schema, casing: 'snake_case' });
+    this.registro = new Registro(sqlite);
+    this.tables = accessTables(sqlite);
+  }
+
+  /** @throws ErroreApprodo `archivio.*` */
+  static open(options: StoreOptions): Store {
+    return new Store(openFile(options), options.clock);
+  }
+
+  /** The device's id, written at `init`; `-` before. */
+  get dispositivo(): string {
+    if (this.device === null) this.device = this.findImpostazione('dispositivo') ?? null;
+    return this.device ?? '-';
+  }
+
+  nowMs(): number {
+    return this.clock();
+  }
+
+  findImpostazione(nome: string): string | undefined {
+    const row = this.sqlite
+      .prepare('SELECT valore FROM impostazioni WHERE id = ? AND deleted_at_ms IS NULL')
+      .pluck()
+      .get(nome);
+    return row as string | undefined;
+  }
+
+  findSegreto(id: string): string | undefined {
+    return this.sqlite.prepare('SELECT valore FROM segreti WHERE id = ?').pluck().get(id) as string | undefined;
+  }
+
+  /** One row by id, soft-deleted ones too. */
+  find<T extends Tabella>(tabella: T, id: string): Riga<T> | undefined {
+    const raw = this.tables[tabella].find(id);
+    return raw && this.tables[tabella].toRow<Riga<T>>(raw);
+  }
+
+  /**
+   * Runs one gesture. The body is synchronous; if it throws, nothing of it remains. A gesture that changes no row
+   * leaves no line, unless `sempre` (a closing, an export: the act itself is the fact).
+   * @throws ErroreApprodo `archivio.*` when the disk says no
+   */
+  write<T>(gesto: Gesto & { readonly sempre?: boolean }, body: (tx: Scrittura) => T): T {
+    try {
+      return this.sqlite.transaction(() => this.runGesto(gesto, body)).immediate();
+    } catch (error) {
+      throw toErroreApprodo(error);
+    }
+  }
+
+  close(): void {
+    if (this.sqlite.open) this.sqlite.close();
+  }
+
+  private runGesto<T>(gesto: Gesto & { readonly sempre?: boolean }, body: (tx: Scrittura) => T): T {
+    const last = this.registro.last();
+    const stamp = { atMs: this.clock(), dispositivo: this.dispositivo, voce: last.seq + 1 };
+    const tx = new Scrittura(this.sqlite, this.tables, stamp);
+    const result = body(tx);
+    if (tx.immagini.length > 0 || gesto.sempre)
+      this.registro.append({
+        seq: stamp.voce,
+        atMs: stamp.atMs,
+        accountId: gesto.accountId,
+        utente: gesto.utente,
+        dispositivo: stamp.dispositivo,
+        azione: gesto.azione,
+        struttura: gesto.struttura ?? null,
+        mese: gesto.mese ?? null,
+        nota: gesto.nota ?? null,
+        numeroRighe: tx.immagini.length,
+        righe: packImmagini(tx.immagini),
+        precedente: last.hash,
+      });
+    return result;
+  }
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Ruolo } from './ruolo.ts';
+
+/** What a query reads and a command changes: a successful command makes the queries that read it stale. */
+export type Risorsa =
+  | 'sessione'
+  | 'strutture'
+  | 'ospiti'
+  | 'ingressi'
+  | 'presenze'
+  | 'eventi'
+  | 'mesi'
+  | 'pacchi'
+  | 'chiavi';
+
+interface Common<I extends z.ZodType, O extends z.ZodType> {
+  readonly input: I;
+  readonly output: O;
+  /** Who may call it; `pubblico` = also before the store is open. */
+  readonly ruoli: readonly Ruolo[] | 'pubblico';
+  /** Whether reading it is itself written in the log. */
+  readonly registrata?: boolean;
+}
+
+export interface Query<I extends z.ZodType, O extends z.ZodType> extends Common<I, O> {
+  readonly tipo: 'query';
+  readonly legge: readonly Risorsa[];
+}
+
+export interface Command<I extends z.ZodType, O extends z.ZodType> extends Common<I, O> {
+  readonly tipo: 'command';
+  readonly cambia: readonly Risorsa[];
+}
+
+export type Endpoint = Query<z.ZodType, z.ZodType> | Command<z.ZodType, z.ZodType>;
+
+export function query<I extends z.ZodType, O extends z.ZodType>(endpoint: Omit<Query<I, O>, 'tipo'>): Query<I, O> {
+  return { tipo: 'query', ...endpoint };
+}
+
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Omit<Command<I, O>, 'tipo'>,
+): Command<I, O> {
+  return { tipo: 'command', ...endpoint };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { conteggi, fileDato } from './campo.ts';
+import { command, query } from './endpoint.ts';
+import { CENTRALE, RESPONSABILI } from './ruolo.ts';
+
+export const erroreFoglio = z.object({
+  foglio: z.string(),
+  /** as a person sees it in Excel: the header is row 1; 0 = the whole sheet */
+  riga: z.number().int(),
+  colonna: z.string(),
+  valore: z.string(),
+  messaggio: z.string(),
+});
+
+/** formats.md §2, `importa-foglio`: counts per sheet. */
+export const esitoFoglio = z.object({
+  inseriti: conteggi,
+  aggiornati: conteggi,
+  invariati: conteggi,
+  scartati: conteggi,
+  errori: z.array(erroreFoglio),
+  /** sheet → unknown columns, ignored */
+  colonneIgnorate: z.record(z.string(), z.array(z.string())),
+  avvisi: z.array(z.string()),
+});
+
+const input = z.object({ file: z.array(fileDato).min(1).max(50) });
+
+export const fogli = {
+  /** `--prova`: what would change; writes nothing. */
+  'fogli.preview': query({ ruoli: [...RESPONSABILI, ...CENTRALE], legge: [], input, output: esitoFoglio }),
+  'fogli.import': command({
+    ruoli: [...RESPONSABILI, ...CENTRALE],
+    cambia: ['strutture', 'ospiti', 'ingressi', 'presenze', 'eventi'],
+    input,
+    output: esitoFoglio,
+  }),
+};

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { chiavi } from './chiave.ts';
+import { consegne } from './consegna.ts';
+import { fogli } from './foglio.ts';
+import { ingressi } from './ingresso.ts';
+import { mesi } from './mese.ts';
+import { pacchi } from './pacco.ts';
+import { presenze } from './presenza.ts';
+import { report } from './report.ts';
+import { sessione } from './sessione.ts';
+import { strutture } from './struttura.ts';
+
+/** Everything that may be asked of the main process. Handlers, preload allow-list, client, CLI and role tests follow from it. */
+export const contract = {
+  ...sessione,
+  ...strutture,
+  ...presenze,
+  ...ingressi,
+  ...mesi,
+  ...pacchi,
+  ...consegne,
+  ...chiavi,
+  ...fogli,
+  ...report,
+};
+
+export type Contract = typeof contract;
+export type NomeEndpoint = keyof Contract;
+/** What a caller gives (defaults may be left out). */
+export type Input<N extends NomeEndpoint> = z.input<Contract[N]['input']>;
+/** What a handler receives, after parsing. */
+export type Parsed<N extends NomeEndpoint> = z.output<Contract[N]['input']>;
+export type Output<N extends NomeEndpoint> = z.output<Contract[N]['output']>;
+
+export type NomeQuery = { [N in NomeEndpoint]: Contract[N] extends { tipo: 'query' } ? N : never }[NomeEndpoint];
+export type NomeCommand = Exclude<NomeEndpoint, NomeQuery>;
+
+/** An error as it crosses the border. */
+export interface ErroreRisposta {
+  readonly codice: string;
+  readonly messaggio: string;
+}
+
+/** The answer to a call: never a stack. */
+export type Risposta<T> =
+  | { readonly ok: true; readonly valore: T }
+  | { readonly ok: false; readonly errore: ErroreRisposta };
+
+/** Progress of a long call, pushed by the host to the page that made it (`lavoro` = the id the page gave the call). */
+export interface EventoProgresso {
+  readonly lavoro: string;
+  readonly fase: string;
+  readonly fatto: number;
+  readonly totale: number | null;
+}

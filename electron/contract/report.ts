@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { giorno, niente } from './campo.ts';
+import { query } from './endpoint.ts';
+import { CIFRE, NOMINATIVI } from './ruolo.ts';
+
+const periodo = { dal: giorno, al: giorno };
+const numero = z.number();
+const tutto = ['presenze', 'ingressi', 'ospiti', 'strutture', 'eventi'] as const;
+
+export const rigaGiornate = z.object({
+  chiave: z.string(),
+  nome: z.string(),
+  presentiInizio: numero,
+  ingressi: numero,
+  trattati: numero,
+  dimessi: numero,
+  presentiFine: numero,
+  giorniDiPermanenza: numero,
+  giornatePresenza: numero,
+  giornatePagate: numero,
+  giornateOccupate: numero,
+  giorniMancanti: numero,
+  mediaGiornaliera: numero.nullable(),
+  saturazioneAccreditati: numero.nullable(),
+  saturazioneDisponibili: numero.nullable(),
+  perCodice: z.record(z.string(), numero),
+  entrateDaModulo: numero.optional(),
+  usciteVersoModulo: numero.optional(),
+});
+
+export const PER = ['struttura', 'modulo', 'ente_pagante'] as const;
+export const FIGURE = [
+  'presentiInizio',
+  'ingressi',
+  'trattati',
+  'dimessi',
+  'presentiFine',
+  'giornatePresenza',
+  'giornatePagate',
+  'giornateOccupate',
+  'giorniMancanti',
+] as const;
+
+export const report = {
+  'report.giornate': query({
+    ruoli: CIFRE,
+    legge: tutto,
+    input: z.object({ ...periodo, per: z.enum(PER).default('struttura') }),
+    output: z.object({ ...periodo, per: z.enum(PER), righe: z.array(rigaGiornate), totale: rigaGiornate }),
+  }),
+  /** formats.md §3. The shape is the domain's (domain/bilancio.ts) and is promised there key by key. */
+  'report.bilancio': query({
+    ruoli: CIFRE,
+    legge: tutto,
+    input: z.object(periodo),
+    output: z.looseObject({
+      ...periodo,
+      comunita: z.array(z.looseObject({ codice: z.string(), nome: z.string() })),
+      cooperativa: z.looseObject({}),
+    }),
+  }),
+  /** The rows behind a figure; their `n` add up to it. */
+  'report.righe': query({
+    ruoli: NOMINATIVI,
+    legge: tutto,
+    registrata: true,
+    input: z.object({
+      ...periodo,
+      figura: z.enum(FIGURE),
+      per: z.enum(PER).default('struttura'),
+      /** chiave of the row of report.giornate; absent = the total */
+      chiave: z.string().optional(),
+    }),
+    output: z.array(
+      z.object({
+        ingressoId: z.string(),
+        ospite: z.string(),
+        struttura: z.string(),
+        dataIngresso: giorno,
+        dataDimissione: giorno.nullable(),
+        n: numero,
+      }),
+    ),
+  }),
+  /** Ospiti that may be the same person: one strong key equal, not two. */
+  'report.possibili': query({
+    ruoli: CIFRE.filter((ruolo) => ruolo === 'accoglienza' || ruolo === 'responsabile'),
+    legge: ['ospiti'],
+    input: niente,
+    output: z.array(z.object({ perche: z.string(), a: z.string(), b: z.string() })),
+  }),
+  /** `approdo verifica`: quadratura of every month, integrity of store, log chain and parcels' chain. */
+  'verifica.run': query({
+    ruoli: [...CIFRE, 'amministratore'],
+    legge: tutto,
+    input: niente,
+    output: z.object({
+      esito: z.boolean(),
+      controlli: z.array(z.object({ nome: z.string(), esito: z.boolean(), dettaglio: z.string() })),
+      avvisi: z.array(z.string()),
+    }),
+  }),
+};
