@@ -1,0 +1,15 @@
+import { annoDi, type Giorno } from './giorno.ts';
+
+/** Whole years on day `g` (rule 8: on the day of ingresso). Born on 29 February: a year older on 1 March of a common year. */
+export function etaIl(dataNascita: Giorno, g: Giorno): number {
+  const anni = annoDi(g) - annoDi(dataNascita);
+  return g.slice(5) < dataNascita.slice(5) ? anni - 1 : anni;
+}
+
+/** The day on which the person becomes `anni` years old, in the same sense as `etaIl`. */
+export function compleanno(dataNascita: Giorno, anni: number): Giorno {
+  const anno = annoDi(dataNascita) + anni;
+  const bisestile = (anno % 4 === 0 && anno % 100 !== 0) || anno % 400 === 0;
+  const giornoMese = dataNascita.slice(5);
+  return `${String(anno).padStart(4, '0')}-${giornoMese === '02-29' && !bisestile ? '03-01' : giornoMese}`;
+}

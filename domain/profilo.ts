@@ -1,0 +1,85 @@
+/** The scheda d'ingresso as the reports count it (counting.md rule 15). null: not recorded. Values of resources/liste. */
+export interface Profilo {
+  statoCivile: string | null;
+  figliMinori: string | null;
+  istruzione: string | null;
+  occupazione: string | null;
+  provenienza: string | null;
+  carcerazioni: string | null;
+  dipendenza: string | null;
+}
+
+export type CampoProfilo = keyof Profilo;
+
+/** The keys of formats.md §3 in its order, with the field they come from. */
+export const VOCI_PROFILO = [
+  ['stato_civile', 'statoCivile'],
+  ['figli_minori', 'figliMinori'],
+  ['istruzione', 'istruzione'],
+  ['occupazione', 'occupazione'],
+  ['provenienza', 'provenienza'],
+  ['carcerazioni', 'carcerazioni'],
+  ['dipendenza', 'dipendenza'],
+] as const satisfies readonly (readonly [string, CampoProfilo])[];
+
+export type VoceProfilo = (typeof VOCI_PROFILO)[number][0];
+
+/** Persons by value, for each voice of the profile. */
+export type ConteggioProfilo = Record<VoceProfilo, Record<string, number>>;
+
+/** What a missing value is counted as. */
+export const NON_NOTO = 'non_noto';
+
+export const PROFILO_VUOTO: Profilo = {
+  statoCivile: null,
+  figliMinori: null,
+  istruzione: null,
+  occupazione: null,
+  provenienza: null,
+  carcerazioni: null,
+  dipendenza: null,
+};
+
+const ETICHETTE: Record<CampoProfilo, string> = {
+  statoCivile: 'stato civile',
+  figliMinori: 'figli minori',
+  istruzione: 'titolo di studio',
+  occupazione: 'occupazione',
+  provenienza: 'provenienza',
+  carcerazioni: 'precedenti carcerazioni',
+  dipendenza: 'mono o polidipendenza',
+};
+
+/** Counts the profiles given, one per person; a missing value counts as `non_noto`; values in alphabetical order. */
+export function contaProfili(profili: Iterable<Profilo>): ConteggioProfilo {
+  const conta = new Map<VoceProfilo, Map<string, number>>(VOCI_PROFILO.map(([voce]) => [voce, new Map()]));
+  for (const p of profili) {
+    for (const [voce, campo] of VOCI_PROFILO) {
+      const righe = conta.get(voce);
+      const valore = p[campo] || NON_NOTO;
+      righe?.set(valore, (righe.get(valore) ?? 0) + 1);
+    }
+  }
+  const ordinate = ([voce]: (typeof VOCI_PROFILO)[number]) => [voce, inOrdine(conta.get(voce) ?? new Map())] as const;
+  return Object.fromEntries(VOCI_PROFILO.map(ordinate)) as ConteggioProfilo;
+}
+
+/** A plain object with the keys of the map in alphabetical order. */
+function inOrdine(righe: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...righe].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Fields that are asked of an ospite of this utenza: a minor has no schooling or prison to declare, only DUS and DUA a dependence. */
+export function campiRichiesti(utenza: string | null): CampoProfilo[] {
+  if (utenza === 'MINORE') return ['provenienza'];
+  const tutti = VOCI_PROFILO.map(([, campo]) => campo);
+  return utenza === 'DUS' || utenza === 'DUA' ? tutti : tutti.filter((c) => c !== 'dipendenza');
+}
+
+/** The labels of the fields still empty in the scheda. `non_noto` is an answer; empty is not. */
+export function campiMancanti(profilo: Profilo, utenza: string | null): string[] {
+  const mancanti = campiRichiesti(utenza)
+    .filter((campo) => !profilo[campo])
+    .map((campo) => ETICHETTE[campo]);
+  return utenza ? mancanti : ['tipologia di utenza', ...mancanti];
+}

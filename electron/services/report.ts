@@ -1,0 +1,48 @@
+import { findPermanenza } from '../../db/reads/ingresso.ts';
+import { loadDatiBilancio } from '../../db/reads/report.ts';
+import { listStrutture } from '../../db/reads/struttura.ts';
+import { computeBilancio } from '../../domain/bilancio.ts';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import type { Giorno } from '../../domain/giorno.ts';
+import { computeGiornate } from '../../domain/giornate.ts';
+import { righeDietro } from '../../domain/righe.ts';
+import type { Output, Parsed } from '../contract/index.ts';
+import type { Contesto } from './contesto.ts';
+
+/** Flows and days of any period. */
+export function reportGiornate(ctx: Contesto, { dal, al, per }: Parsed<'report.giornate'>): Output<'report.giornate'> {
+  const periodo = assertPeriodo(dal, al);
+  return computeGiornate(periodo, loadDatiBilancio(ctx.store, periodo), per);
+}
+
+/** formats.md §3. */
+export function reportBilancio(ctx: Contesto, { dal, al }: Parsed<'report.bilancio'>): Output<'report.bilancio'> {
+  const periodo = assertPeriodo(dal, al);
+  return { ...computeBilancio(periodo, loadDatiBilancio(ctx.store, periodo)) };
+}
+
+/** The stays behind one figure of `report.giornate`; their `n` add up to it. */
+export function reportRighe(ctx: Contesto, input: Parsed<'report.righe'>): Output<'report.righe'> {
+  const periodo = assertPeriodo(input.dal, input.al);
+  const strutture = new Map(listStrutture(ctx.store).map((struttura) => [struttura.id, struttura.nome]));
+  const filtro = input.chiave === undefined ? undefined : { per: input.per, chiave: input.chiave };
+  const righe = righeDietro(input.figura, periodo, loadDatiBilancio(ctx.store, periodo), filtro);
+  return righe.map((riga) => {
+    const p = findPermanenza(ctx.store, riga.ingressoId);
+    return {
+      ingressoId: riga.ingressoId,
+      ospite: p ? `${p.cognome.toLocaleUpperCase('it')} ${p.nome}` : '',
+      struttura: strutture.get(p?.strutturaId ?? '') ?? '',
+      dataIngresso: p?.dataIngresso ?? '',
+      dataDimissione: p?.dataDimissione ?? null,
+      n: riga.n,
+    };
+  });
+}
+
+/** @throws ErroreApprodo `report.periodo` */
+function assertPeriodo(dal: Giorno, al: Giorno): { dal: Giorno; al: Giorno } {
+  if (al < dal)
+    throw new ErroreApprodo('report.periodo', 'Il periodo finisce prima di cominciare: controllare le due date.');
+  return { dal, al };
+}

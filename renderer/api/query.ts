@@ -1,0 +1,108 @@
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import {
+  contract,
+  type Input,
+  type NomeCommand,
+  type NomeEndpoint,
+  type NomeQuery,
+  type Output,
+} from '../../electron/contract/index.ts';
+import type { Endpoint, Risorsa } from '../../electron/contract/endpoint.ts';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import { call } from './client.ts';
+import type { Lavoro } from './lavoro.ts';
+
+/** Refusals that mean the session is not what the page believes: it asks again and shows the door. */
+const CHIUSA = new Set(['sessione.chiusa', 'sessione.scaduta', 'sessione.nuova']);
+
+/** One client per page load. The host is on this machine: never paused, never stale by itself, never retried. */
+export function createQueryClient(): QueryClient {
+  const comune = { networkMode: 'always', retry: false } as const;
+  const onError = (errore: unknown) => {
+    if (errore instanceof ErroreApprodo && CHIUSA.has(errore.codice)) {
+      void client.invalidateQueries({ queryKey: ['sessione.get'] });
+    }
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { ...comune, staleTime: Number.POSITIVE_INFINITY, gcTime: 10 * 60_000, refetchOnWindowFocus: false },
+      mutations: comune,
+    },
+  });
+  return client;
+}
+
+/** The cache key of a query: its name and its input. Never use `useEndpoint` with bytes in the input: use `useCommand`. */
+export function chiaveDi<N extends NomeQuery>(nome: N, input: Input<N>): readonly [N, Input<N>] {
+  return [nome, input];
+}
+
+export interface OpzioniEndpoint<N extends NomeQuery> {
+  enabled?: boolean;
+  /** shown while the first answer for a new input is on its way (e.g. the previous one, so that nothing jumps) */
+  placeholderData?: (precedente: Output<N> | undefined) => Output<N> | undefined;
+}
+
+/** A query of the contract. `error` is always an ErroreApprodo with a sentence to show. */
+export function useEndpoint<N extends NomeQuery>(
+  nome: N,
+  input: Input<N>,
+  opzioni: OpzioniEndpoint<N> = {},
+): UseQueryResult<Output<N>, ErroreApprodo> {
+  return useQuery<Output<N>, ErroreApprodo, Output<N>, readonly unknown[]>({
+    queryKey: chiaveDi(nome, input),
+    queryFn: () => call(nome, input),
+    ...(opzioni as object),
+  });
+}
+
+/** Whether a query reads one of these resources. */
+function legge(nome: unknown, risorse: readonly Risorsa[]): boolean {
+  const endpoint: Endpoint | undefined = Object.hasOwn(contract, String(nome))
+    ? contract[nome as NomeEndpoint]
+    : undefined;
+  return endpoint?.tipo === 'query' && endpoint.legge.some((r) => risorse.includes(r));
+}
+
+/** Makes stale every query that reads what the command changed, and asks again those on screen. */
+export function invalidate(
+  client: QueryClient,
+  comando: NomeCommand,
+  tranne?: (chiave: readonly unknown[]) => boolean,
+): Promise<void> {
+  const { cambia } = contract[comando];
+  return client.invalidateQueries({
+    predicate: (query) => legge(query.queryKey[0], cambia) && !(tranne?.(query.queryKey) ?? false),
+  });
+}
+
+export interface OpzioniCommand {
+  /** progress and cancel of a long call (`useLavoro`) */
+  lavoro?: Lavoro;
+}
+
+/**
+ * A call made by a gesture. A command makes stale the queries that read what it `cambia`; a query with large input
+ * (`pacchi.plan`, `fogli.preview`) may be called this way too, and is not kept.
+ */
+export function useCommand<N extends NomeEndpoint>(
+  nome: N,
+  { lavoro }: OpzioniCommand = {},
+): UseMutationResult<Output<N>, ErroreApprodo, Input<N>> {
+  const client = useQueryClient();
+  return useMutation<Output<N>, ErroreApprodo, Input<N>>({
+    mutationFn: (input) => (lavoro ? lavoro.segui((id) => call(nome, input, id)) : call(nome, input)),
+    onSettled: () => (contract[nome].tipo === 'command' ? invalidate(client, nome as NomeCommand) : undefined),
+  });
+}
