@@ -1,5 +1,5 @@
 import type { Periodo } from './giorno.ts';
-import { type Permanenza, toccaPeriodo } from './permanenza.ts';
+import type { Permanenza } from './permanenza.ts';
 
 /** Who was there and who moved in a period, in stays (counting.md rule 6). */
 export interface Flusso {
@@ -10,17 +10,19 @@ export interface Flusso {
   presentiFine: number;
 }
 
-/** Rule 6 for any group of stays and any period. */
-export function computeFlusso(permanenze: Iterable<Permanenza>, periodo: Periodo): Flusso {
+/**
+ * Rule 6 for any group of stays and any period, each figure by its own definition: on dates in the wrong order (a dimissione
+ * before the ingresso) they do not balance, which is what `quadra` is for.
+ */
+export function computeFlusso(permanenze: Iterable<Permanenza>, { dal, al }: Periodo): Flusso {
   const f: Flusso = { presentiInizio: 0, ingressi: 0, trattati: 0, dimessi: 0, presentiFine: 0 };
-  for (const p of permanenze) {
-    if (!toccaPeriodo(p, periodo)) continue;
-    f.trattati++;
-    if (p.dataIngresso < periodo.dal) f.presentiInizio++;
-    else f.ingressi++;
-    if (p.dataDimissione !== null && p.dataDimissione <= periodo.al) f.dimessi++;
-    else f.presentiFine++;
+  for (const { dataIngresso, dataDimissione } of permanenze) {
+    if (dataIngresso < dal && (dataDimissione === null || dataDimissione >= dal)) f.presentiInizio++;
+    if (dal <= dataIngresso && dataIngresso <= al) f.ingressi++;
+    if (dataDimissione !== null && dal <= dataDimissione && dataDimissione <= al) f.dimessi++;
+    if (dataIngresso <= al && (dataDimissione === null || dataDimissione > al)) f.presentiFine++;
   }
+  f.trattati = f.presentiInizio + f.ingressi;
   return f;
 }
 

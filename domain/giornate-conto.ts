@@ -2,7 +2,15 @@ import { type Tratto, trattiDi } from './assegnazione.ts';
 import type { DatiBilancio, PermanenzaContata } from './bilancio-dati.ts';
 import { type Giorno, giornoToEpoch, indiceMese, meseDaIndice, type Periodo, primoGiorno } from './giorno.ts';
 import { isSenzaGiorni } from './permanenza.ts';
-import { type TabellaCodici, tabellaCodici } from './presenza.ts';
+import {
+  mancantiDi,
+  occupateDi,
+  pagateDi,
+  presenzaDi,
+  sommaPesi,
+  type TabellaCodici,
+  tabellaCodici,
+} from './presenza.ts';
 
 /** How the giornate are split. */
 export type Per = 'struttura' | 'modulo' | 'ente_pagante';
@@ -22,8 +30,11 @@ export interface TrattoContato {
   /** days of stay in the period as epoch days, end excluded */
   inizio: number;
   fine: number;
+  presenza: number;
+  pagate: number;
+  occupate: number;
   /** days by code: index 0 non registrata, else 1 + position in the table */
-  perIndice: Int32Array;
+  perIndice: number[];
 }
 
 function tocca(t: Tratto, periodo: Periodo): boolean {
@@ -42,8 +53,9 @@ function giorniDi(p: PermanenzaContata, t: Tratto, periodo: Periodo): { inizio: 
 function contaTratto(p: PermanenzaContata, t: Tratto, chiave: string, periodo: Periodo, codici: number): TrattoContato {
   const finisce = (g: Giorno | null): g is Giorno => g !== null && g <= periodo.al;
   const giorni = giorniDi(p, t, periodo);
-  const perIndice = new Int32Array(codici + 1);
-  perIndice[0] = giorni.fine - giorni.inizio;
+  const nonRegistrate = giorni.fine - giorni.inizio;
+  const perIndice = new Array<number>(codici + 1).fill(0);
+  perIndice[0] = nonRegistrate;
   const primo = t.dal === p.dataIngresso;
   const ultimo = t.fine === p.dataDimissione;
   return {
@@ -56,6 +68,9 @@ function contaTratto(p: PermanenzaContata, t: Tratto, chiave: string, periodo: P
     uscitaVersoModulo: finisce(t.fine) && !ultimo,
     presenteFine: !finisce(t.fine),
     ...giorni,
+    presenza: 0,
+    pagate: 0,
+    occupate: nonRegistrate,
     perIndice,
   };
 }
@@ -69,16 +84,49 @@ function trattiPer(p: PermanenzaContata, per: Per): { tratto: Tratto; chiave: st
   return [{ tratto: { moduloId: null, dal: p.dataIngresso, fine: p.dataDimissione }, chiave }];
 }
 
-function aggiungiMese(t: TrattoContato, tabella: TabellaCodici, mese: number, codici: string): void {
-  const primoDelMese = giornoToEpoch(primoGiorno(meseDaIndice(mese)));
-  const dopo = giornoToEpoch(primoGiorno(meseDaIndice(mese + 1)));
+/** Adds the days of one month of codes that fall in the stretch; `primoDelMese` and `dopo` are epoch days. */
+function aggiungiMese(
+  t: TrattoContato,
+  tabella: TabellaCodici,
+  primoDelMese: number,
+  dopo: number,
+  codici: string,
+): void {
+  const primo = Math.max(t.inizio - primoDelMese, 0) + 1;
   const ultimo = Math.min(t.fine, dopo) - primoDelMese;
+  if (ultimo < primo) return;
+  const somma = sommaPesi(tabella, codici, primo, ultimo);
+  t.presenza += presenzaDi(somma);
+  t.pagate += pagateDi(somma);
+  t.occupate += occupateDi(somma) - (ultimo - primo + 1);
   const { perIndice } = t;
-  for (let i = Math.max(t.inizio - primoDelMese, 0); i < ultimo; i++) {
+  for (let i = primo - 1; i < ultimo; i++) {
     const indice = tabella.indice[codici.charCodeAt(i)] ?? 0;
-    if (indice === 0) continue;
-    perIndice[0] = (perIndice[0] ?? 0) - 1;
-    perIndice[indice] = (perIndice[indice] ?? 0) + 1;
+    if (indice !== 0) perIndice[indice] = (perIndice[indice] ?? 0) + 1;
+  }
+  perIndice[0] = (perIndice[0] ?? 0) - (ultimo - primo + 1) + mancantiDi(somma);
+}
+
+function aggiungiPresenze(
+  perIngresso: ReadonlyMap<string, readonly TrattoContato[]>,
+  periodo: Periodo,
+  dati: DatiBilancio,
+  tabella: TabellaCodici,
+): void {
+  const da = indiceMese(periodo.dal);
+  const primi: number[] = [];
+  for (let m = da; m <= indiceMese(periodo.al) + 1; m++) primi.push(giornoToEpoch(primoGiorno(meseDaIndice(m))));
+  let idNoto = '';
+  let tratti: readonly TrattoContato[] = [];
+  for (const { ingressoId, mese, codici } of dati.presenze) {
+    const m = indiceMese(mese) - da;
+    const dopo = primi[m + 1];
+    if (m < 0 || dopo === undefined) continue;
+    if (ingressoId !== idNoto) {
+      idNoto = ingressoId;
+      tratti = perIngresso.get(ingressoId) ?? [];
+    }
+    for (const t of tratti) aggiungiMese(t, tabella, primi[m] ?? dopo, dopo, codici);
   }
 }
 
@@ -102,12 +150,6 @@ export function contaTratti(
     tratti.push(...propri);
     perIngresso.set(p.id, propri);
   }
-  const da = indiceMese(periodo.dal);
-  const a = indiceMese(periodo.al);
-  for (const { ingressoId, mese, codici } of dati.presenze) {
-    const m = indiceMese(mese);
-    if (m < da || m > a) continue;
-    for (const t of perIngresso.get(ingressoId) ?? []) aggiungiMese(t, tabella, m, codici);
-  }
+  aggiungiPresenze(perIngresso, periodo, dati, tabella);
   return { tratti, tabella };
 }

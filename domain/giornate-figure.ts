@@ -1,8 +1,6 @@
-import type { CodicePresenza } from './codice.ts';
 import type { TrattoContato } from './giornate-conto.ts';
-import type { TabellaCodici } from './presenza.ts';
 
-/** The figures that open into rows; all but the last three are those of `report giornate`. */
+/** The figures of a row of `report giornate` that are sums over stretches of stays, and open into them. */
 export const FIGURE = [
   'presentiInizio',
   'ingressi',
@@ -20,14 +18,8 @@ export const FIGURE = [
 
 export type Figura = (typeof FIGURE)[number];
 
-function sommaCodici(t: TrattoContato, tabella: TabellaCodici, vale: (c: CodicePresenza) => boolean): number {
-  let n = 0;
-  for (const [i, c] of tabella.codici.entries()) if (vale(c)) n += t.perIndice[i + 1] ?? 0;
-  return n;
-}
-
 /** What one stretch of a stay contributes to a figure: the only place where a figure of the giornate is defined. */
-export function contributo(figura: Figura, t: TrattoContato, tabella: TabellaCodici): number {
+export function contributo(figura: Figura, t: TrattoContato): number {
   switch (figura) {
     case 'presentiInizio':
       return Number(t.presenteInizio);
@@ -46,11 +38,11 @@ export function contributo(figura: Figura, t: TrattoContato, tabella: TabellaCod
     case 'giorniDiPermanenza':
       return t.fine - t.inizio;
     case 'giornatePresenza':
-      return sommaCodici(t, tabella, (c) => c.presente);
+      return t.presenza;
     case 'giornatePagate':
-      return sommaCodici(t, tabella, (c) => c.pagata);
+      return t.pagate;
     case 'giornateOccupate':
-      return (t.perIndice[0] ?? 0) + sommaCodici(t, tabella, (c) => c.occupaPosto);
+      return t.occupate;
     case 'giorniMancanti':
       return t.perIndice[0] ?? 0;
   }

@@ -98,11 +98,11 @@ function perCodiceDi(tratti: readonly TrattoContato[], tabella: TabellaCodici): 
 
 type Somma = (figura: Figura) => number;
 
-function perUtenzaDi(tratti: readonly TrattoContato[], tabella: TabellaCodici): Record<string, FigureUtenza> {
+function perUtenzaDi(tratti: readonly TrattoContato[]): Record<string, FigureUtenza> {
   const gruppi = Map.groupBy(tratti, (t) => t.p.utenza ?? 'NON_INDICATA');
   const righe = [...gruppi].sort(([a], [b]) => (a < b ? -1 : 1));
   const figure = (gruppo: readonly TrattoContato[]): FigureUtenza => {
-    const somma: Somma = (f) => gruppo.reduce((n, t) => n + contributo(f, t, tabella), 0);
+    const somma: Somma = (f) => gruppo.reduce((n, t) => n + contributo(f, t), 0);
     return {
       trattati: somma('trattati'),
       giornatePresenza: somma('giornatePresenza'),
@@ -120,7 +120,7 @@ function rigaDi(
   per: Per,
   periodo: Periodo,
 ): RigaGiornate {
-  const somma: Somma = (f) => tratti.reduce((n, t) => n + contributo(f, t, tabella), 0);
+  const somma: Somma = (f) => tratti.reduce((n, t) => n + contributo(f, t), 0);
   const giornatePresenza = somma('giornatePresenza');
   const giornateOccupate = somma('giornateOccupate');
   const daModulo = { entrateDaModulo: somma('entrateDaModulo'), usciteVersoModulo: somma('usciteVersoModulo') };
@@ -142,7 +142,7 @@ function rigaDi(
     saturazioneAccreditati: percentuale1(giornateOccupate, voce.posti?.accreditati ?? 0),
     saturazioneDisponibili: percentuale1(giornateOccupate, voce.posti?.disponibili ?? 0),
     perCodice: perCodiceDi(tratti, tabella),
-    perUtenza: perUtenzaDi(tratti, tabella),
+    perUtenza: perUtenzaDi(tratti),
   };
 }
 

@@ -144,6 +144,12 @@ export function addMesi(mese: Mese, n: number): Mese {
   return meseDaIndice(indiceMese(mese) + n);
 }
 
+/** The same day `n` months after, or the last day of that month when it is shorter (31 January + 1 month = 28 February). */
+export function addMesiAlGiorno(g: Giorno, n: number): Giorno {
+  const mese = addMesi(meseDi(g), n);
+  return giornoDelMese(mese, Math.min(numeroGiorno(g), giorniDelMese(mese)));
+}
+
 /** From the first to the last day of the month. */
 export function periodoDelMese(mese: Mese): Periodo {
   return { dal: primoGiorno(mese), al: ultimoGiorno(mese) };

@@ -102,7 +102,7 @@ export function righeDietro(
   const perPermanenza = new Map<PermanenzaContata, number>();
   for (const t of tratti) {
     if (figura === 'dimessi' && !conEsito(t.p, filtro)) continue;
-    const n = contributo(figura, t, contati.tabella);
+    const n = contributo(figura, t);
     if (n !== 0) perPermanenza.set(t.p, (perPermanenza.get(t.p) ?? 0) + n);
   }
   return [...perPermanenza].map(([p, n]) => rigaDi(p, n)).sort(inOrdine);

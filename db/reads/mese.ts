@@ -26,7 +26,9 @@ export function listMesiChiusi(store: Store, strutturaId: string): Mese[] {
 /** The states of one struttura between two months, ascending. */
 export function listMesiStruttura(store: Store, strutturaId: string, dal: Mese, al: Mese): StatoMeseRiga[] {
   const ids = store.sqlite
-    .prepare('SELECT id FROM mesi WHERE struttura_id = ? AND mese BETWEEN ? AND ? AND deleted_at_ms IS NULL ORDER BY mese')
+    .prepare(
+      'SELECT id FROM mesi WHERE struttura_id = ? AND mese BETWEEN ? AND ? AND deleted_at_ms IS NULL ORDER BY mese',
+    )
     .pluck()
     .all(strutturaId, dal, al) as string[];
   return ids.map((id) => store.find('mesi', id)).filter((row) => row !== undefined);

@@ -1,5 +1,5 @@
 import type { DatiBilancio, PermanenzaContata } from '../../domain/bilancio.ts';
-import { type Periodo, meseDi } from '../../domain/giorno.ts';
+import { meseDi, type Periodo } from '../../domain/giorno.ts';
 import type { Store } from '../store.ts';
 import { listPermanenze, type PermanenzaDelRegistro } from './ingresso.ts';
 import { listCodici } from './presenza.ts';
@@ -42,8 +42,7 @@ function toContata(p: PermanenzaDelRegistro): PermanenzaContata {
 }
 
 function listPresenzePeriodo(store: Store, { dal, al }: Periodo, strutturaId: string | null) {
-  const join =
-    strutturaId === null ? '' : 'JOIN ingressi i ON i.id = p.ingresso_id AND i.struttura_id = @struttura';
+  const join = strutturaId === null ? '' : 'JOIN ingressi i ON i.id = p.ingresso_id AND i.struttura_id = @struttura';
   return store.sqlite
     .prepare(
       `SELECT p.ingresso_id AS ingressoId, p.mese, p.codici FROM presenze p ${join}

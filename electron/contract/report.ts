@@ -24,6 +24,11 @@ export const rigaGiornate = z.object({
   saturazioneAccreditati: numero.nullable(),
   saturazioneDisponibili: numero.nullable(),
   perCodice: z.record(z.string(), numero),
+  /** groups are never summed in silence (counting.md, rule 13) */
+  perUtenza: z.record(
+    z.string(),
+    z.object({ trattati: numero, giornatePresenza: numero, giornatePagate: numero, giornateOccupate: numero }),
+  ),
   entrateDaModulo: numero.optional(),
   usciteVersoModulo: numero.optional(),
 });

@@ -20,10 +20,7 @@ import { getStruttura } from './struttura.ts';
  * Dimissione. With `versoStruttura` it is the one event of rule 12: closes here and opens there on the same day.
  * @throws ErroreApprodo `dimissione.*`, `mese.chiuso`
  */
-export function registerDimissione(
-  ctx: Contesto,
-  input: Parsed<'dimissioni.register'>,
-): Output<'dimissioni.register'> {
+export function registerDimissione(ctx: Contesto, input: Parsed<'dimissioni.register'>): Output<'dimissioni.register'> {
   assertRegistroProprio(ctx);
   const prima = getPermanenza(ctx.store, input.ingressoId);
   const esito = parseEsito(input.esito);
@@ -52,7 +49,10 @@ export function cancelDimissione(ctx: Contesto, input: Parsed<'dimissioni.cancel
   assertRegistroProprio(ctx);
   const prima = getPermanenza(ctx.store, input.ingressoId);
   if (prima.dataDimissione === null)
-    throw new ErroreApprodo('dimissione.assente', 'Questa permanenza è già aperta: non c’è una dimissione da annullare.');
+    throw new ErroreApprodo(
+      'dimissione.assente',
+      'Questa permanenza è già aperta: non c’è una dimissione da annullare.',
+    );
   const dopo = { ...prima, dataDimissione: null, esito: null };
   return ctx.store.write(gesto(ctx, 'dimissioni.cancel', aboutStruttura(ctx.store, prima)), (tx) => {
     assertNonAltera(ctx.store, prima.strutturaId, prima, dopo);
@@ -111,7 +111,8 @@ function remarksOf(
   if (input.esito === null) avvisi.push('Manca l’esito: si può completare dopo, resta tra le cose da fare.');
   if (input.esito === 'trasferimento_interno' && input.versoStruttura === null)
     avvisi.push('Trasferimento interno: l’ingresso nell’altra struttura va registrato lì, nello stesso giorno.');
-  if (input.dataDimissione > ctx.oggi()) avvisi.push(`La dimissione è nel futuro: ${formatGiorno(input.dataDimissione)}.`);
+  if (input.dataDimissione > ctx.oggi())
+    avvisi.push(`La dimissione è nel futuro: ${formatGiorno(input.dataDimissione)}.`);
   if (codiciTolti > 0)
     avvisi.push(
       `${p.cognome} ${p.nome}: tolti ${codiciTolti} codici dal giorno della dimissione in poi, che non è di permanenza.`,

@@ -1,8 +1,4 @@
-import {
-  findPermanenza,
-  listPermanenzePersona,
-  type PermanenzaDelRegistro,
-} from '../../db/reads/ingresso.ts';
+import { findPermanenza, listPermanenzePersona, type PermanenzaDelRegistro } from '../../db/reads/ingresso.ts';
 import { searchOspiti as readOspiti } from '../../db/reads/ospite.ts';
 import { listPresenzeIngresso } from '../../db/reads/presenza.ts';
 import { findModulo, listModuli, type Modulo } from '../../db/reads/struttura.ts';
@@ -143,7 +139,10 @@ export function changeModulo(ctx: Contesto, input: Parsed<'ingressi.changeModulo
 export function getModuloDi(store: Store, codice: string, strutturaId: string): Modulo {
   const modulo = findModulo(store, codice);
   if (modulo?.strutturaId !== strutturaId)
-    throw new ErroreApprodo('modulo.sconosciuto', `Il modulo ${codice} non è di questa struttura: sceglierlo dall’elenco.`);
+    throw new ErroreApprodo(
+      'modulo.sconosciuto',
+      `Il modulo ${codice} non è di questa struttura: sceglierlo dall’elenco.`,
+    );
   return modulo;
 }
 
@@ -233,13 +232,18 @@ function shiftFirst(p: PermanenzaDelRegistro, dataIngresso: Giorno) {
   const kept = p.assegnazioni.filter((a, index) => index === 0 || a.dal > dataIngresso);
   const current = p.assegnazioni.filter((a) => a.dal <= dataIngresso).at(-1) ?? p.assegnazioni[0];
   return kept.map((a, index) =>
-    index === 0 ? { dal: dataIngresso, moduloId: current?.moduloId ?? a.moduloId } : { dal: a.dal, moduloId: a.moduloId },
+    index === 0
+      ? { dal: dataIngresso, moduloId: current?.moduloId ?? a.moduloId }
+      : { dal: a.dal, moduloId: a.moduloId },
   );
 }
 
 function assertUtenza(utenza: string | null): void {
   if (utenza !== null && !isVoce('utenza', utenza))
-    throw new ErroreApprodo('lista.voce', `La tipologia di utenza «${utenza}» non è nell’elenco: sceglierla dall’elenco.`);
+    throw new ErroreApprodo(
+      'lista.voce',
+      `La tipologia di utenza «${utenza}» non è nell’elenco: sceglierla dall’elenco.`,
+    );
 }
 
 function definedOnly(given: Omit<Parsed<'ingressi.correct'>, 'ingressoId'>): Modifica<'ingressi'> {

@@ -16,7 +16,10 @@ import { campiMancanti } from './scheda.ts';
 import { getStruttura } from './struttura.ts';
 
 /** The grid of one struttura and month. */
-export function getMese(ctx: Contesto, { struttura: codice, mese }: Parsed<'presenze.getMese'>): Output<'presenze.getMese'> {
+export function getMese(
+  ctx: Contesto,
+  { struttura: codice, mese }: Parsed<'presenze.getMese'>,
+): Output<'presenze.getMese'> {
   const { store } = ctx;
   const struttura = getStruttura(store, codice);
   const periodo = periodoDelMese(mese);

@@ -1,11 +1,11 @@
 import { findPermanenza } from '../../db/reads/ingresso.ts';
 import { loadDatiBilancio } from '../../db/reads/report.ts';
 import { listStrutture } from '../../db/reads/struttura.ts';
-import { computeBilancio } from '../../domain/bilancio.ts';
+import { computeBilancio, type DatiBilancio } from '../../domain/bilancio.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
-import type { Giorno } from '../../domain/giorno.ts';
 import { computeGiornate } from '../../domain/giornate.ts';
-import { righeDietro } from '../../domain/righe.ts';
+import type { Giorno } from '../../domain/giorno.ts';
+import { type FiltroRighe, righeDietro } from '../../domain/righe.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
 
@@ -18,15 +18,17 @@ export function reportGiornate(ctx: Contesto, { dal, al, per }: Parsed<'report.g
 /** formats.md §3. */
 export function reportBilancio(ctx: Contesto, { dal, al }: Parsed<'report.bilancio'>): Output<'report.bilancio'> {
   const periodo = assertPeriodo(dal, al);
-  return { ...computeBilancio(periodo, loadDatiBilancio(ctx.store, periodo)) };
+  const bilancio = computeBilancio(periodo, loadDatiBilancio(ctx.store, periodo));
+  const { cooperativa, altri } = bilancio;
+  return { dal, al, comunita: bilancio.comunita.map((c) => ({ ...c })), cooperativa: { ...cooperativa }, altri };
 }
 
 /** The stays behind one figure of `report.giornate`; their `n` add up to it. */
 export function reportRighe(ctx: Contesto, input: Parsed<'report.righe'>): Output<'report.righe'> {
   const periodo = assertPeriodo(input.dal, input.al);
   const strutture = new Map(listStrutture(ctx.store).map((struttura) => [struttura.id, struttura.nome]));
-  const filtro = input.chiave === undefined ? undefined : { per: input.per, chiave: input.chiave };
-  const righe = righeDietro(input.figura, periodo, loadDatiBilancio(ctx.store, periodo), filtro);
+  const dati = loadDatiBilancio(ctx.store, periodo);
+  const righe = righeDietro(input.figura, periodo, dati, filtroOf(input, dati));
   return righe.map((riga) => {
     const p = findPermanenza(ctx.store, riga.ingressoId);
     return {
@@ -38,6 +40,14 @@ export function reportRighe(ctx: Contesto, input: Parsed<'report.righe'>): Outpu
       n: riga.n,
     };
   });
+}
+
+/** The row of `report.giornate` as a filter; a chiave that is not there matches nothing. */
+function filtroOf({ per, chiave }: Parsed<'report.righe'>, dati: DatiBilancio): FiltroRighe {
+  if (chiave === undefined) return {};
+  if (per === 'ente_pagante') return { entePagante: chiave || null };
+  if (per === 'struttura') return { strutturaId: dati.strutture.find((s) => s.codice === chiave)?.id ?? chiave };
+  return { moduloId: chiave === '' ? null : (dati.moduli.find((m) => m.codice === chiave)?.id ?? chiave) };
 }
 
 /** @throws ErroreApprodo `report.periodo` */

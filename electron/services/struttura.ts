@@ -12,7 +12,7 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import { addGiorni } from '../../domain/giorno.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { type Contesto, gesto } from './contesto.ts';
-import { getListe as readListe, isVoce } from './lista.ts';
+import { isVoce, getListe as readListe } from './lista.ts';
 
 /** The strutture of this store with their moduli and places. */
 export function listStrutture({ store }: Contesto): Output<'strutture.list'> {
@@ -69,7 +69,10 @@ export function saveModulo(ctx: Contesto, input: Parsed<'moduli.save'>): Output<
   const struttura = getStruttura(ctx.store, input.struttura);
   const existing = findModulo(ctx.store, input.codice);
   if (existing && existing.strutturaId !== struttura.id)
-    throw new ErroreApprodo('modulo.codice', `Il codice ${input.codice} è già di un’altra struttura: sceglierne un altro.`);
+    throw new ErroreApprodo(
+      'modulo.codice',
+      `Il codice ${input.codice} è già di un’altra struttura: sceglierne un altro.`,
+    );
   const { codice, nome, tipologia, conta, validoDal, accreditati, disponibili } = input;
   const posti = listPosti(ctx.store).filter((riga) => riga.moduloId === existing?.id);
   const id = ctx.store.write(gesto(ctx, 'moduli.save', { struttura: input.struttura }), (tx) => {

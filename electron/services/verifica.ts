@@ -1,13 +1,13 @@
+import { assertStoreIntact, findForeignKeyErrors } from '../../db/reads/integrita.ts';
 import { listCodici } from '../../db/reads/presenza.ts';
 import { loadDatiBilancio } from '../../db/reads/report.ts';
 import { listMesiRegistrati, listStrutture } from '../../db/reads/struttura.ts';
-import { assertStoreIntact, findForeignKeyErrors } from '../../db/reads/integrita.ts';
+import type { DatiBilancio } from '../../domain/bilancio.ts';
 import { computeFlusso, quadra, quadraConPrecedente } from '../../domain/flusso.ts';
 import { addMesi, type Mese, periodoDelMese } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
 import { siSovrappongono } from '../../domain/permanenza.ts';
 import { codiciFuoriPermanenza } from '../../domain/presenza.ts';
-import type { DatiBilancio } from '../../domain/bilancio.ts';
 import type { Output } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
 import { verifyCatene } from './pacco-catena.ts';
@@ -95,7 +95,11 @@ function checkSovrapposizioni(dati: DatiBilancio): Controllo {
     for (const [index, p] of sorted.entries()) {
       const other = sorted.slice(index + 1).find((q) => siSovrappongono(p, q));
       if (other)
-        return { nome, esito: false, dettaglio: `ingressi ${p.id} e ${other.id} della stessa persona si sovrappongono` };
+        return {
+          nome,
+          esito: false,
+          dettaglio: `ingressi ${p.id} e ${other.id} della stessa persona si sovrappongono`,
+        };
     }
   }
   return { nome, esito: true, dettaglio: `${dati.permanenze.length} permanenze` };
@@ -111,7 +115,8 @@ function checkPresenze({ store }: Contesto, dati: DatiBilancio): Controllo {
     const [fuori] = codiciFuoriPermanenza(p, riga.mese, riga.codici);
     if (fuori) return { nome, esito: false, dettaglio: `ingresso ${p.id}: codice fuori dalla permanenza il ${fuori}` };
     const ignoto = [...riga.codici].find((letter) => !codici.has(letter));
-    if (ignoto) return { nome, esito: false, dettaglio: `ingresso ${p.id}, ${riga.mese}: codice sconosciuto «${ignoto}»` };
+    if (ignoto)
+      return { nome, esito: false, dettaglio: `ingresso ${p.id}, ${riga.mese}: codice sconosciuto «${ignoto}»` };
   }
   return { nome, esito: true, dettaglio: `${dati.presenze.length} mesi di presenze` };
 }

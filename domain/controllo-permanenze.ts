@@ -1,0 +1,126 @@
+import { moduloDelGiorno, trattiDi } from './assegnazione.ts';
+import type { DatiControllo, DurataMassima, PermanenzaControllo, RigaControllo } from './controllo-dati.ts';
+import { rigaDi } from './controllo-presenze.ts';
+import { computeFlusso, type Flusso, quadra, quadraConPrecedente } from './flusso.ts';
+import { addGiorni, addMesiAlGiorno, diffGiorni, type Giorno, giornoDelMese, periodoDelMese } from './giorno.ts';
+import { formatGiorno, formatGiornoBreve } from './giorno-testo.ts';
+import { maskDelMese, siSovrappongono } from './permanenza.ts';
+import { campiMancanti } from './profilo.ts';
+
+/** Days within which the relazione di dimissione is due (resources, scadenze: relazione_dimissione). */
+const GIORNI_RELAZIONE = 30;
+
+/** Pairs of stays of one person that exist at once, one line each. */
+export function trovaSovrapposte(d: DatiControllo): RigaControllo[] {
+  const righe: RigaControllo[] = [];
+  for (const gruppo of Map.groupBy(d.permanenze, (p) => p.personaId).values()) {
+    for (const [i, a] of gruppo.entries()) {
+      for (const b of gruppo.slice(i + 1)) {
+        if (!siSovrappongono(a, b)) continue;
+        const testo = `ingressi del ${formatGiornoBreve(a.dataIngresso)} e del ${formatGiornoBreve(b.dataIngresso)} insieme`;
+        righe.push(rigaDi(b, testo, b.dataIngresso));
+      }
+    }
+  }
+  return righe;
+}
+
+/** Stretches of stay in the month with no modulo, one line each. */
+export function trovaSenzaModulo(d: DatiControllo): RigaControllo[] {
+  return d.permanenze.flatMap((p) => {
+    const mask = maskDelMese(p, d.mese);
+    if (!mask) return [];
+    const primo = giornoDelMese(d.mese, mask.primo);
+    const ultimo = giornoDelMese(d.mese, mask.ultimo);
+    return trattiDi(p, p.assegnazioni)
+      .filter((t) => t.moduloId === null && t.dal <= ultimo && (t.fine === null || t.fine > primo || t.fine === t.dal))
+      .map((t) => {
+        const dal = t.dal < primo ? primo : t.dal;
+        return rigaDi(p, `senza modulo dal ${formatGiorno(dal)}`, dal);
+      });
+  });
+}
+
+/** Stays with their dimissione in the month. */
+function dimessiDi(d: DatiControllo): PermanenzaControllo[] {
+  const { dal, al } = periodoDelMese(d.mese);
+  return d.permanenze.filter((p) => p.dataDimissione !== null && p.dataDimissione >= dal && p.dataDimissione <= al);
+}
+
+/** Dimissioni of the month without an outcome. */
+export function trovaSenzaEsito(d: DatiControllo): RigaControllo[] {
+  return dimessiDi(d)
+    .filter((p) => p.esito === null)
+    .map((p) => rigaDi(p, `dimissione del ${formatGiornoBreve(p.dataDimissione ?? '')} senza esito`));
+}
+
+/** Dimissioni of the month whose relazione is still to be written, with the day by which it is due. */
+export function trovaRelazioniInScadenza(d: DatiControllo): RigaControllo[] {
+  return dimessiDi(d)
+    .filter((p) => p.dataRelazione === null)
+    .map((p) => {
+      const dimissione = p.dataDimissione ?? '';
+      const entro = addGiorni(dimissione, GIORNI_RELAZIONE);
+      return rigaDi(
+        p,
+        `dimissione del ${formatGiornoBreve(dimissione)}, relazione entro il ${formatGiornoBreve(entro)}`,
+      );
+    });
+}
+
+/** The first day beyond the longest stay allowed; null when there is no limit. */
+function primoGiornoOltre(dataIngresso: Giorno, limite: DurataMassima | undefined): Giorno | null {
+  if (limite?.durataMassimaGiorni !== undefined) return addGiorni(dataIngresso, limite.durataMassimaGiorni);
+  if (limite?.durataMassimaMesi !== undefined) return addMesiAlGiorno(dataIngresso, limite.durataMassimaMesi);
+  return null;
+}
+
+/** Stays longer, by the end of the month, than the modulo they are in allows (counted from the ingresso). */
+export function trovaOltreDurata(d: DatiControllo): RigaControllo[] {
+  const tipologie = new Map(d.moduli.map((m) => [m.id, m.tipologia]));
+  const limiti = new Map(d.durateMassime.map((l) => [l.voce, l]));
+  return d.permanenze.flatMap((p) => {
+    const mask = maskDelMese(p, d.mese);
+    if (!mask) return [];
+    const ultimo = giornoDelMese(d.mese, mask.ultimo);
+    const tipologia = tipologie.get(moduloDelGiorno(p.assegnazioni, ultimo) ?? '') ?? '';
+    const oltre = primoGiornoOltre(p.dataIngresso, limiti.get(tipologia));
+    if (oltre === null || ultimo < oltre) return [];
+    const giorni = diffGiorni(p.dataIngresso, ultimo) + 1;
+    return [
+      rigaDi(p, `${giorni} giorni dall’ingresso, durata massima del modulo superata dal ${formatGiornoBreve(oltre)}`),
+    ];
+  });
+}
+
+/** Stays whose scheda lacks fields, the missing ones named. */
+export function trovaSchedeIncomplete(d: DatiControllo): RigaControllo[] {
+  return d.permanenze.flatMap((p) => {
+    const mancanti = campiMancanti(p.profilo, p.utenza);
+    return mancanti.length === 0 ? [] : [rigaDi(p, `manca ${mancanti.join(', ')}`)];
+  });
+}
+
+/** The flow of the month (rule 6). */
+export function flussoDelMese(d: DatiControllo): Flusso {
+  return computeFlusso(d.permanenze, periodoDelMese(d.mese));
+}
+
+/** Where the balance fails: within the month, or against the end of the month before. */
+export function trovaSquadrature(d: DatiControllo): RigaControllo[] {
+  const flusso = flussoDelMese(d);
+  const righe: RigaControllo[] = [];
+  if (!quadra(flusso)) {
+    const { presentiInizio, ingressi, dimessi, presentiFine } = flusso;
+    righe.push({ testo: `${presentiInizio} + ${ingressi} ingressi − ${dimessi} dimessi non fa ${presentiFine}` });
+  }
+  for (const p of d.permanenze) {
+    if (p.dataDimissione === null || p.dataDimissione >= p.dataIngresso) continue;
+    righe.push(rigaDi(p, `dimissione del ${formatGiornoBreve(p.dataDimissione)} prima dell’ingresso`));
+  }
+  if (d.flussoPrecedente && !quadraConPrecedente(d.flussoPrecedente, flusso)) {
+    const prima = d.flussoPrecedente.presentiFine;
+    righe.push({ testo: `presenti alla fine del mese prima: ${prima}; presenti al 1°: ${flusso.presentiInizio}` });
+  }
+  return righe;
+}

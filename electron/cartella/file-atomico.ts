@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ErroreApprodo } from '../../domain/errore.ts';
+
+/**
+ * Writes a file whole or not at all: temporary file beside it, fsync, rename, fsync of the folder.
+ * `nuovo` refuses to replace a file that is already there (also one that appears meanwhile).
+ * @throws ErroreApprodo `file.*` with the sentence to show
+ */
+export function writeFileAtomic(file: string, bytes: Uint8Array | string, options: { readonly nuovo?: boolean } = {}): void {
+  const temp = `${file}.${randomUUID()}.tmp`;
+  try {
+    writeSynced(temp, typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes);
+    moveIntoPlace(temp, file, options.nuovo ?? false);
+    syncFolder(dirname(file));
+  } catch (error) {
+    rmSync(temp, { force: true });
+    throw toErroreFile(error, file);
+  }
+}
+
+/** Puts a finished file in its place; `nuovo` refuses when the place is taken. */
+export function moveIntoPlace(from: string, to: string, nuovo: boolean): void {
+  if (!nuovo) return renameSync(from, to);
+  // a rename would silently replace: a link cannot
+  linkSync(from, to);
+  rmSync(from);
+}
+
+/** A name that appeared or changed in a folder survives a power cut only after this. Windows has no such call. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  syncPath(folder);
+}
+
+/** Flushes a file, already closed by its writer, to the disk. */
+export function syncPath(path: string): void {
+  const fd = openSync(path, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function writeSynced(file: string, bytes: Uint8Array): void {
+  const fd = openSync(file, 'wx', 0o600);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+const MESSAGGI: Record<string, readonly [string, string]> = {
+  EEXIST: ['file.esiste', 'C’è già un file con questo nome: indicarne un altro, per non perdere quello che c’è.'],
+  ENOENT: ['file.assente', 'Il file o la cartella non c’è: controllare il percorso e riprovare.'],
+  ENOTDIR: ['file.assente', 'Il file o la cartella non c’è: controllare il percorso e riprovare.'],
+  EISDIR: ['file.cartella', 'Serve un file e questo è il nome di una cartella: controllare il percorso e riprovare.'],
+  EACCES: ['file.permesso', 'Manca il permesso di leggere o scrivere qui: chiederlo o scegliere un’altra cartella.'],
+  EPERM: ['file.permesso', 'Manca il permesso di leggere o scrivere qui: chiederlo o scegliere un’altra cartella.'],
+  EROFS: ['file.sola_lettura', 'Questa cartella è in sola lettura: scegliere un’altra cartella.'],
+  ENOSPC: ['file.disco_pieno', 'Il disco è pieno e il file non è stato scritto: liberare spazio e ripetere.'],
+  EDQUOT: ['file.disco_pieno', 'Il disco è pieno e il file non è stato scritto: liberare spazio e ripetere.'],
+};
+
+/** Turns a failure of the file system into the sentence a person reads; anything else comes back unchanged. */
+export function toErroreFile(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  const known = MESSAGGI[error.code];
+  return known ? new ErroreApprodo(known[0], `${file}: ${known[1]}`, { cause: error }) : error;
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import { RUOLI, type Ruolo } from '../contract/ruolo.ts';
+import { toErroreFile, writeFileAtomic } from '../cartella/file-atomico.ts';
+import { DERIVAZIONE, deriveKey, derivazione } from './derivazione.ts';
+import { involucro, unwrapKey, wrapKey } from './involucro.ts';
+
+const FORMATO = 1;
+
+const account = z.object({
+  /** the id of its row in `accounts` */
+  id: z.string().min(1),
+  nome: z.string().min(1),
+  ruolo: z.enum(RUOLI),
+  /** password: what a person types; recupero: the long key printed once and kept in the safe */
+  tipo: z.enum(['password', 'recupero']),
+  derivazione,
+  sale: z.string().min(1),
+  involucro,
+});
+export type AccountChiavi = z.infer<typeof account>;
+
+/**
+ * `chiavi.json`: the 32-byte key of the store, wrapped once per account. One more account or a recovery key is one more
+ * wrapping of the same key: the store is not encrypted again.
+ */
+const portachiavi = z.object({ formato: z.literal(FORMATO), accounts: z.array(account).min(1) });
+export type Portachiavi = z.infer<typeof portachiavi>;
+
+/** Who gets a wrapping of the key. */
+export interface NuovoAccount {
+  readonly nome: string;
+  readonly ruolo: Ruolo;
+  readonly tipo: AccountChiavi['tipo'];
+  readonly password: string;
+}
+
+/** 32 random bytes: the key of a new store. */
+export function newKey(): Buffer {
+  return randomBytes(32);
+}
+
+/** The keyring with one more account able to open the store. */
+export async function addAccount(
+  a: Portachiavi | null,
+  chiave: Uint8Array,
+  nuovo: NuovoAccount,
+): Promise<Portachiavi & { readonly aggiunto: string }> {
+  const sale = randomBytes(16);
+  const { nome, ruolo, tipo } = nuovo;
+  const head = { id: uuidv7(), nome, ruolo, tipo, derivazione: DERIVAZIONE, sale: sale.toString('base64') };
+  const sotto = await deriveKey(nuovo.password, sale, head.derivazione);
+  const wrapped = { ...head, involucro: wrapKey(chiave, sotto, contestoDi(head)) };
+  sotto.fill(0);
+  return { formato: FORMATO, accounts: [...(a?.accounts ?? []), wrapped], aggiunto: head.id };
+}
+
+/**
+ * Opens the key with a password. Without `nome` every account is tried.
+ * @throws ErroreApprodo `sessione.utente`, `sessione.password`
+ */
+export async function unlockKey(
+  da: Portachiavi,
+  password: string,
+  nome?: string,
+): Promise<{ account: AccountChiavi; chiave: Buffer }> {
+  const candidates = da.accounts.filter((one) => nome === undefined || one.nome === nome);
+  if (candidates.length === 0)
+    throw new ErroreApprodo('sessione.utente', `«${nome}» non è tra chi può entrare: scegliere un nome dall’elenco.`);
+  for (const one of candidates) {
+    const sotto = await deriveKey(password, Buffer.from(one.sale, 'base64'), one.derivazione);
+    const chiave = unwrapKey(one.involucro, sotto, contestoDi(one));
+    sotto.fill(0);
+    if (chiave) return { account: one, chiave };
+  }
+  throw new ErroreApprodo('sessione.password', 'La password non è giusta: riprovare.');
+}
+
+/** @throws ErroreApprodo `chiavi.*` */
+export function readPortachiavi(file: string): Portachiavi {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw chiaviAssenti(error);
+    throw toErroreFile(error, file);
+  }
+  return parsePortachiavi(text);
+}
+
+/** @throws ErroreApprodo `chiavi.danneggiate`, `chiavi.versione` */
+export function parsePortachiavi(text: string): Portachiavi {
+  const json = parseJson(text);
+  const formato = z.object({ formato: z.number().int() }).safeParse(json);
+  if (formato.success && formato.data.formato > FORMATO)
+    throw new ErroreApprodo(
+      'chiavi.versione',
+      'Il file chiavi.json è di una versione più recente di Approdo: aggiornare il programma e riprovare.',
+    );
+  const parsed = portachiavi.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new ErroreApprodo(
+    'chiavi.danneggiate',
+    'Il file chiavi.json è danneggiato e senza di esso l’archivio non si apre: rimetterlo dall’ultima copia.',
+  );
+}
+
+export function writePortachiavi(file: string, { formato, accounts }: Portachiavi): void {
+  writeFileAtomic(file, `${JSON.stringify({ formato, accounts }, null, 2)}\n`);
+}
+
+/** What is authenticated with the wrapped key: everything said of the account in clear. */
+function contestoDi({ id, nome, ruolo, tipo, derivazione: come, sale }: Omit<AccountChiavi, 'involucro'>): Uint8Array {
+  const { memoriaKiB, iterazioni, parallelismo } = come;
+  const said = ['approdo-chiavi', FORMATO, id, nome, ruolo, tipo, come.tipo, memoriaKiB, iterazioni, parallelismo, sale];
+  return Buffer.from(JSON.stringify(said), 'utf8');
+}
+
+function chiaviAssenti(cause: unknown): ErroreApprodo {
+  return new ErroreApprodo(
+    'chiavi.assenti',
+    'Nella cartella dei dati manca il file chiavi.json e senza di esso l’archivio non si apre: rimetterlo dall’ultima copia.',
+    { cause },
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

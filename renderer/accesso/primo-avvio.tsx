@@ -1,0 +1,180 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Button, Radio, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
+import { Controller, type UseFormReturn, useForm, useWatch } from 'react-hook-form';
+import { z } from 'zod';
+import { useCommand } from '../api/index.ts';
+import { Riquadro } from '../shell/avvisi.tsx';
+import type { Sessione } from '../shell/sessione.ts';
+import { testi } from '../testi/index.ts';
+import css from './accesso.module.css';
+import { CampoPassword } from './campo-password.tsx';
+import { forzaPassword, LUNGHEZZA_MINIMA } from './forza-password.ts';
+
+const t = testi.accesso;
+
+const schema = z
+  .object({
+    ruolo: z.enum(['comunita', 'centrale']),
+    utente: z.string().trim().min(1, t.manca.nome),
+    password: z.string().min(1, t.manca.password).min(LUNGHEZZA_MINIMA, t.manca.corta),
+    ripetuta: z.string(),
+    struttura: z.enum(['adesso', 'dopo']),
+    codice: z.string().trim(),
+    nome: z.string().trim(),
+  })
+  .superRefine((v, ctx) => {
+    const manca = (campo: string, message: string) => ctx.addIssue({ code: 'custom', path: [campo], message });
+    if (v.password !== v.ripetuta) manca('ripetuta', t.diverse);
+    if (v.ruolo !== 'comunita' || v.struttura !== 'adesso') return;
+    if (v.codice === '') manca('codice', t.manca.codice);
+    if (v.nome === '') manca('nome', t.manca.nomeStruttura);
+  });
+type Valori = z.infer<typeof schema>;
+type Modulo = UseFormReturn<Valori>;
+
+function Ruolo({ form }: { form: Modulo }) {
+  return (
+    <Controller
+      name="ruolo"
+      control={form.control}
+      render={({ field }) => (
+        <Radio.Group label={t.dove} {...field}>
+          <div className={css['scelte']}>
+            <Radio.Card value="comunita" className={css['scelta'] ?? ''}>
+              <b>{t.comunita}</b>
+              <span>{t.comunitaCosa}</span>
+            </Radio.Card>
+            <Radio.Card value="centrale" className={css['scelta'] ?? ''}>
+              <b>{t.centrale}</b>
+              <span>{t.centraleCosa}</span>
+            </Radio.Card>
+          </div>
+        </Radio.Group>
+      )}
+    />
+  );
+}
+
+/** Length and strength while typing, in words. */
+function AiutoPassword({ form }: { form: Modulo }) {
+  const [password, ripetuta] = useWatch({ control: form.control, name: ['password', 'ripetuta'] });
+  const forza = forzaPassword(password);
+  const testo =
+    password === ''
+      ? t.passwordCosa
+      : forza === 'corta'
+        ? t.mancano(LUNGHEZZA_MINIMA - password.length)
+        : { debole: t.debole, discreta: t.discreta, forte: t.forte }[forza];
+  const conferma = ripetuta === '' || forza === 'corta' ? '' : password === ripetuta ? t.uguali : '';
+  return (
+    <div className={css['aiuto']} data-forza={password === '' ? undefined : forza}>
+      <span className={css['misura']} aria-hidden>
+        <i />
+        <i />
+        <i />
+      </span>
+      <span role="status">
+        {testo} {conferma}
+      </span>
+    </div>
+  );
+}
+
+function Password({ form }: { form: Modulo }) {
+  const { errors } = form.formState;
+  return (
+    <>
+      <CampoPassword
+        label={t.password}
+        autoComplete="new-password"
+        {...form.register('password')}
+        error={errors.password?.message}
+      />
+      <CampoPassword
+        label={t.passwordRipetuta}
+        autoComplete="new-password"
+        {...form.register('ripetuta')}
+        error={errors.ripetuta?.message}
+      />
+      <AiutoPassword form={form} />
+      <p className={css['nota']}>{t.passwordPersa}</p>
+    </>
+  );
+}
+
+function Struttura({ form }: { form: Modulo }) {
+  const [ruolo, struttura] = useWatch({ control: form.control, name: ['ruolo', 'struttura'] });
+  const { errors } = form.formState;
+  if (ruolo !== 'comunita') return null;
+  return (
+    <>
+      <Controller
+        name="struttura"
+        control={form.control}
+        render={({ field }) => (
+          <Radio.Group label={t.struttura} {...field}>
+            <div className={css['elenco']}>
+              <Radio value="dopo" label={t.strutturaDopo} description={t.strutturaDopoCosa} />
+              <Radio value="adesso" label={t.strutturaAdesso} />
+            </div>
+          </Radio.Group>
+        )}
+      />
+      {struttura === 'adesso' && (
+        <div className={css['coppia']}>
+          <TextInput label={t.codice} description={t.codiceCosa} {...form.register('codice')} error={errors.codice?.message} />
+          <TextInput label={t.nomeStruttura} description=" " {...form.register('nome')} error={errors.nome?.message} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** First launch: who uses it, one name, one password, and the struttura if one wants. */
+export function PrimoAvvio({ onCreato }: { onCreato: (sessione: Sessione) => void }) {
+  const form = useForm<Valori>({
+    resolver: zodResolver(schema),
+    defaultValues: { ruolo: 'comunita', utente: '', password: '', ripetuta: '', struttura: 'dopo', codice: '', nome: '' },
+  });
+  const create = useCommand('sessione.create');
+  useEffect(() => {
+    document.title = `${t.benvenuto} · ${testi.comune.approdo}`;
+  }, []);
+  const invia = form.handleSubmit((v) =>
+    create
+      .mutateAsync({
+        ruolo: v.ruolo,
+        utente: v.utente,
+        password: v.password,
+        ...(v.ruolo === 'comunita' && v.struttura === 'adesso' ? { struttura: { codice: v.codice, nome: v.nome } } : {}),
+      })
+      .then(onCreato, () => undefined),
+  );
+  return (
+    <main className={css['sfondo']}>
+      <form className={css['foglio']} onSubmit={invia} noValidate>
+        <p className={css['marca']}>{testi.comune.approdo}</p>
+        <h1>{t.benvenuto}</h1>
+        <p className={css['nota']}>{t.benvenutoCosa}</p>
+        <Ruolo form={form} />
+        <TextInput
+          label={t.nome}
+          description={t.nomeCosa}
+          autoComplete="name"
+          {...form.register('utente')}
+          error={form.formState.errors.utente?.message}
+        />
+        <Password form={form} />
+        <Struttura form={form} />
+        {create.error && <Riquadro tono="male">{create.error.messaggio}</Riquadro>}
+        <Button type="submit" loading={create.isPending} size="md">
+          {t.crea}
+        </Button>
+        <span role="status" className="visually-hidden">
+          {create.isPending ? t.creazione : ''}
+        </span>
+      </form>
+    </main>
+  );
+}

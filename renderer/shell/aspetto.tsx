@@ -1,0 +1,31 @@
+import { Menu, type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { testi } from '../testi/index.ts';
+
+export const ASPETTI: readonly { id: MantineColorScheme; icona: typeof IconSun }[] = [
+  { id: 'light', icona: IconSun },
+  { id: 'dark', icona: IconMoon },
+  { id: 'auto', icona: IconDeviceDesktop },
+];
+
+/** Light, dark, or as the system says: the choice is kept on this computer. */
+export function AspettoMenu() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Label>{testi.shell.aspetto}</Menu.Label>
+      {ASPETTI.map(({ id, icona: Icona }) => (
+        <Menu.Item
+          key={id}
+          role="menuitemradio"
+          aria-checked={colorScheme === id}
+          leftSection={<Icona size={16} aria-hidden />}
+          rightSection={colorScheme === id ? '✓' : undefined}
+          onClick={() => setColorScheme(id)}
+        >
+          {testi.shell.aspetti[id]}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import { testi } from '../testi/index.ts';
+import css from './avvisi.module.css';
+
+export type Tono = 'bene' | 'info' | 'attenzione' | 'male';
+
+const ICONE = { bene: IconCircleCheck, info: IconInfoCircle, attenzione: IconAlertTriangle, male: IconCircleX };
+
+/** The sentence of an error: its own when it is ours, the general one otherwise. */
+export function messaggioDi(errore: unknown): string {
+  return errore instanceof ErroreApprodo ? errore.messaggio : testi.comune.erroreImprevisto;
+}
+
+/** A short word that something happened, bottom right; goes away by itself unless it is an error. */
+export function avvisa(testo: string, tono: Tono = 'bene'): void {
+  const Icona = ICONE[tono];
+  notifications.show({
+    message: testo,
+    icon: <Icona size={18} aria-hidden />,
+    autoClose: tono === 'male' || tono === 'attenzione' ? 12_000 : 5_000,
+    withBorder: true,
+    classNames: { root: css['avviso'] ?? '', icon: css[tono] ?? '', body: css['corpo'] ?? '' },
+    closeButtonProps: { 'aria-label': testi.comune.chiudi },
+  });
+}
+
+export function avvisaErrore(errore: unknown): void {
+  avvisa(messaggioDi(errore), 'male');
+}
+
+/** A sentence in the page, with what to do. Errors are announced at once. */
+export function Riquadro({ tono, children, azione }: { tono: Tono; children: ReactNode; azione?: ReactNode }) {
+  const Icona = ICONE[tono];
+  return (
+    <div className={css['riquadro']} data-tono={tono} role={tono === 'male' ? 'alert' : 'status'}>
+      <Icona size={18} className={css[tono]} aria-hidden />
+      <div className={css['testo']}>{children}</div>
+      {azione}
+    </div>
+  );
+}
+
+/** What could not be read: the sentence and, where it makes sense, one more try. */
+export function ErroreInPagina({ errore, onRiprova }: { errore: unknown; onRiprova?: () => void }) {
+  return (
+    <Riquadro
+      tono="male"
+      azione={
+        onRiprova && (
+          <Button variant="default" onClick={onRiprova}>
+            {testi.comune.riprova}
+          </Button>
+        )
+      }
+    >
+      {messaggioDi(errore)}
+    </Riquadro>
+  );
+}
+
+/** An empty page: what is not there, what to do first. */
+export function Vuoto({ titolo, children, azioni }: { titolo: string; children?: ReactNode; azioni?: ReactNode }) {
+  return (
+    <section className={css['vuoto']}>
+      <h2>{titolo}</h2>
+      {children && <div>{children}</div>}
+      {azioni && <div className={css['azioni']}>{azioni}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+import { Modal, useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { normalizeNome } from '../../domain/persona.ts';
+import { useEndpoint } from '../api/index.ts';
+import { testi } from '../testi/index.ts';
+import { ASPETTI } from './aspetto.tsx';
+import { useBlocca } from './blocca.ts';
+import { useLuogo } from './luogo.ts';
+import { useFormatNome } from './nome-ospite.ts';
+import { type Azione, usePaginaAperta } from './pagina-store.ts';
+import { listPagine } from './pagine.ts';
+import type { Sessione } from './sessione.ts';
+import css from './shell.module.css';
+import { useVista } from './vista.ts';
+
+interface Voce extends Azione {
+  readonly gruppo: string;
+  /** what is searched in, already normalised */
+  readonly chiave: string;
+}
+
+/** The guests of the month on screen (or of the last one looked at). */
+function useOspiti(): Voce[] {
+  const luogo = useLuogo();
+  const vista = useVista();
+  const formatNome = useFormatNome();
+  const navigate = useNavigate();
+  const struttura = luogo.struttura ?? vista.struttura;
+  const mese = luogo.mese ?? vista.mese;
+  const { data } = useEndpoint(
+    'presenze.getMese',
+    { struttura: struttura ?? '', mese: mese ?? '' },
+    { enabled: struttura !== null && mese !== null },
+  );
+  return (data?.righe ?? []).map((riga) => ({
+    id: riga.ingressoId,
+    gruppo: testi.shell.palette.ospiti,
+    testo: formatNome(riga.cognome, riga.nome),
+    chiave: normalizeNome(`${riga.cognome} ${riga.nome} ${riga.cognome}`),
+    run: () =>
+      void navigate({
+        to: '/presenze/$struttura/$mese',
+        params: { struttura: struttura ?? '', mese: mese ?? '' },
+        search: { ingresso: riga.ingressoId },
+      }),
+  }));
+}
+
+function useAzioni(sessione: Sessione): Voce[] {
+  const pagina = usePaginaAperta((p) => p.azioni);
+  const { setColorScheme } = useMantineColorScheme();
+  const { toggleDiscreto, setTasti } = useVista();
+  const blocca = useBlocca();
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const pagine = sessione.ruolo && sessione.utente ? listPagine(sessione.ruolo, sessione.utente.ruolo) : [];
+    const azioni: Azione[] = [
+      ...pagina,
+      ...pagine.map((p) => ({
+        id: `pagina-${p.id}`,
+        testo: testi.shell.palette.vaiA(testi.shell.pagine[p.id]),
+        run: () => void navigate({ to: p.to }),
+      })),
+      { id: 'discreto', testo: testi.shell.discretoAzione, tasti: 'F9', run: toggleDiscreto },
+      ...ASPETTI.map(({ id }) => ({
+        id: `aspetto-${id}`,
+        testo: testi.shell.palette.aspetto(testi.shell.aspetti[id].toLowerCase()),
+        run: () => setColorScheme(id),
+      })),
+      { id: 'tasti', testo: testi.shell.tasti, tasti: '?', run: () => setTasti(true) },
+      { id: 'blocca', testo: testi.shell.bloccaAzione, run: blocca },
+    ];
+    return azioni.map((a) => ({ ...a, gruppo: testi.shell.palette.azioni, chiave: normalizeNome(a.testo) }));
+  }, [pagina, sessione, navigate, toggleDiscreto, setColorScheme, setTasti, blocca]);
+}
+
+function Contenuto({ sessione, onChiudi }: { sessione: Sessione; onChiudi: () => void }) {
+  const [testo, setTesto] = useState('');
+  const [scelta, setScelta] = useState(0);
+  const voci = [...useOspiti(), ...useAzioni(sessione)];
+  const parole = normalizeNome(testo).split(' ');
+  const trovate = testo.trim() === '' ? voci.filter((v) => v.gruppo === testi.shell.palette.azioni) : voci.filter((v) => parole.every((p) => v.chiave.includes(p)));
+  const attiva = Math.min(scelta, Math.max(0, trovate.length - 1));
+  const esegui = (voce: Voce | undefined) => {
+    if (!voce) return;
+    onChiudi();
+    // after the dialog has given the focus back
+    setTimeout(voce.run, 0);
+  };
+  const onKeyDown = (e: KeyboardEvent) => {
+    const passo = e.key === 'ArrowDown' ? 1 : e.key === 'ArrowUp' ? -1 : 0;
+    if (passo !== 0) {
+      e.preventDefault();
+      setScelta((attiva + passo + trovate.length) % Math.max(1, trovate.length));
+    } else if (e.key === 'Enter') {
+      e.preventDefault();
+      esegui(trovate[attiva]);
+    }
+  };
+  return (
+    <div className={css['palette']}>
+      <input
+        data-autofocus
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="palette-voci"
+        aria-activedescendant={trovate[attiva] ? `palette-${attiva}` : undefined}
+        aria-label={testi.shell.palette.titolo}
+        placeholder={testi.shell.palette.segnaposto}
+        value={testo}
+        onChange={(e) => {
+          setTesto(e.currentTarget.value);
+          setScelta(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id="palette-voci" role="listbox" aria-label={testi.shell.palette.titolo} tabIndex={-1}>
+        {trovate.slice(0, 60).map((voce, i) => (
+          <div
+            key={voce.gruppo + voce.id}
+            id={`palette-${i}`}
+            role="option"
+            aria-selected={i === attiva}
+            tabIndex={-1}
+            ref={i === attiva ? (el) => el?.scrollIntoView({ block: 'nearest' }) : undefined}
+            onMouseMove={() => setScelta(i)}
+            onClick={() => esegui(voce)}
+            onKeyDown={onKeyDown}
+          >
+            <span>{voce.testo}</span>
+            {voce.tasti ? <kbd>{voce.tasti}</kbd> : <span className={css['tenue']}>{voce.gruppo}</span>}
+          </div>
+        ))}
+      </div>
+      {trovate.length === 0 && <p role="status">{testi.shell.palette.nessuno}</p>}
+    </div>
+  );
+}
+
+/** `Ctrl K`: people of the month and everything that can be done from here. */
+export function CommandPalette({ sessione }: { sessione: Sessione }) {
+  const { paletteAperta, setPalette } = useVista();
+  return (
+    <Modal
+      opened={paletteAperta}
+      onClose={() => setPalette(false)}
+      withCloseButton={false}
+      centered={false}
+      yOffset="12vh"
+      padding={0}
+      aria-label={testi.shell.palette.titolo}
+    >
+      <Contenuto sessione={sessione} onChiudi={() => setPalette(false)} />
+    </Modal>
+  );
+}

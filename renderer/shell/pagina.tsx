@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import css from './shell.module.css';
+import { type Azione, type Tasto, usePagina } from './pagina-store.ts';
+
+const NIENTE: readonly never[] = [];
+
+interface Props {
+  /** the h1, and the window's title */
+  titolo: string;
+  /** beside the title: small facts, arrows */
+  accanto?: ReactNode;
+  /** right of the title: buttons */
+  azioni?: ReactNode;
+  /** keys of this page, listed under `?`: keep the array stable (module constant or useMemo) */
+  tasti?: readonly Tasto[];
+  /** what the palette can do here: keep the array stable */
+  palette?: readonly Azione[];
+  children: ReactNode;
+}
+
+/** The frame of every page: title, actions, and what the shell must know about it. */
+export function Pagina({ titolo, accanto, azioni, tasti = NIENTE, palette = NIENTE, children }: Props) {
+  usePagina(titolo, tasti, palette);
+  return (
+    <div className={css['pagina']}>
+      <div className={css['testata']}>
+        <h1>{titolo}</h1>
+        {accanto}
+        {azioni && <div className={css['azioni']}>{azioni}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}

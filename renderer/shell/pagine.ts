@@ -1,0 +1,41 @@
+import {
+  IconArchive,
+  IconCalendarCheck,
+  IconChartBar,
+  IconFileImport,
+  IconGridDots,
+  IconSettings,
+} from '@tabler/icons-react';
+import { contract, type NomeEndpoint } from '../../electron/contract/index.ts';
+import type { Ruolo } from '../../electron/contract/ruolo.ts';
+import { testi } from '../testi/index.ts';
+
+/** The pages of the navigation, in order. Who sees one follows from who may call what it stands on. */
+export interface VocePagina {
+  readonly id: keyof typeof testi.shell.pagine;
+  /** the address without struttura and month */
+  readonly to: '/presenze' | '/mese' | '/consegne' | '/report' | '/importa' | '/impostazioni';
+  readonly icona: typeof IconGridDots;
+  readonly serve: NomeEndpoint;
+  readonly dove: readonly ('comunita' | 'centrale')[];
+}
+
+const PAGINE: readonly VocePagina[] = [
+  { id: 'consegne', to: '/consegne', icona: IconArchive, serve: 'consegne.getAnno', dove: ['centrale'] },
+  { id: 'presenze', to: '/presenze', icona: IconGridDots, serve: 'presenze.getMese', dove: ['comunita', 'centrale'] },
+  { id: 'mese', to: '/mese', icona: IconCalendarCheck, serve: 'mesi.check', dove: ['comunita'] },
+  { id: 'report', to: '/report', icona: IconChartBar, serve: 'report.giornate', dove: ['comunita', 'centrale'] },
+  { id: 'importa', to: '/importa', icona: IconFileImport, serve: 'fogli.preview', dove: ['comunita', 'centrale'] },
+  { id: 'impostazioni', to: '/impostazioni', icona: IconSettings, serve: 'strutture.list', dove: ['comunita', 'centrale'] },
+];
+
+/** Whether an account may call an endpoint. */
+export function canCall(ruolo: Ruolo, nome: NomeEndpoint): boolean {
+  const { ruoli } = contract[nome];
+  return ruoli === 'pubblico' || (ruoli as readonly Ruolo[]).includes(ruolo);
+}
+
+/** The pages of this installation for this account. */
+export function listPagine(dove: 'comunita' | 'centrale', ruolo: Ruolo): VocePagina[] {
+  return PAGINE.filter((p) => p.dove.includes(dove) && canCall(ruolo, p.serve));
+}

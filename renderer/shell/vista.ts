@@ -1,0 +1,29 @@
+import { create } from 'zustand';
+import type { Mese } from '../../domain/giorno.ts';
+
+/** What the person is looking at: never data of the register. */
+interface Vista {
+  /** schermo discreto: names as initials */
+  discreto: boolean;
+  /** the last struttura and month looked at, so that the navigation goes back there */
+  struttura: string | null;
+  mese: Mese | null;
+  paletteAperta: boolean;
+  tastiAperti: boolean;
+  toggleDiscreto(): void;
+  setLuogo(struttura: string, mese: Mese): void;
+  setPalette(aperta: boolean): void;
+  setTasti(aperti: boolean): void;
+}
+
+export const useVista = create<Vista>()((set) => ({
+  discreto: false,
+  struttura: null,
+  mese: null,
+  paletteAperta: false,
+  tastiAperti: false,
+  toggleDiscreto: () => set((v) => ({ discreto: !v.discreto })),
+  setLuogo: (struttura, mese) => set({ struttura, mese }),
+  setPalette: (paletteAperta) => set({ paletteAperta }),
+  setTasti: (tastiAperti) => set({ tastiAperti }),
+}));

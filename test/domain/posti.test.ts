@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addGiorni } from '../../domain/giorno.ts';
+import { giornatePosto, type Posti, postiDelGiorno } from '../../domain/posti.ts';
+import { dati, periodo } from './storia.ts';
+
+function riga(validoDal: string, validoAl: string | null, accreditati: number, moduloId = 'TR'): Posti {
+  return { moduloId, validoDal, validoAl, accreditati, disponibili: accreditati - 1 };
+}
+
+test('rule 5: places × days, changing with the dates', () => {
+  const posti = [
+    riga('2020-01-01', '2025-03-10', 10),
+    riga('2025-03-11', null, 12),
+    riga('2025-03-01', '2025-03-02', 5, 'ALC'),
+  ];
+  const marzo = { dal: '2025-03-01', al: '2025-03-31' };
+  expect(giornatePosto(posti, marzo)).toEqual({ accreditati: 100 + 252 + 10, disponibili: 90 + 231 + 8 });
+  expect(postiDelGiorno(posti, '2025-03-02')).toEqual({ accreditati: 15, disponibili: 13 });
+  expect(postiDelGiorno(posti, '2025-03-11')).toEqual({ accreditati: 12, disponibili: 11 });
+  expect(postiDelGiorno(posti, '2019-12-31')).toEqual({ accreditati: 0, disponibili: 0 });
+});
+
+test('a newer row takes the place of an older one left open, and gives it back when it ends', () => {
+  const posti = [riga('2020-01-01', null, 10), riga('2025-03-10', '2025-03-19', 20)];
+  expect(giornatePosto(posti, { dal: '2025-03-01', al: '2025-03-31' }).accreditati).toBe(9 * 10 + 10 * 20 + 12 * 10);
+});
+
+test('the sum over a period is the sum of its days', () => {
+  fc.assert(
+    fc.property(dati, periodo, ({ posti }, p) => {
+      const somma = { accreditati: 0, disponibili: 0 };
+      for (let g = p.dal; g <= p.al; g = addGiorni(g, 1)) {
+        const oggi = postiDelGiorno(posti, g);
+        somma.accreditati += oggi.accreditati;
+        somma.disponibili += oggi.disponibili;
+      }
+      expect(giornatePosto(posti, p)).toEqual(somma);
+    }),
+    { numRuns: 40 },
+  );
+});
