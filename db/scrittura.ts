@@ -62,10 +62,11 @@ export class Scrittura {
   readonly immagini: Immagine[] = [];
   private readonly tables: Tables;
   private readonly stamp: Stamp;
-  private readonly db: Database.Database;
+  /** The connection, inside the transaction: for db/writes only, which hold the SQL of bigger verbs. */
+  readonly sqlite: Database.Database;
 
   constructor(db: Database.Database, tables: Tables, stamp: Stamp) {
-    this.db = db;
+    this.sqlite = db;
     this.tables = tables;
     this.stamp = stamp;
   }
@@ -171,7 +172,7 @@ export class Scrittura {
   private prepare(sql: string): Database.Statement {
     let statement = this.statements.get(sql);
     if (!statement) {
-      statement = this.db.prepare(sql);
+      statement = this.sqlite.prepare(sql);
       this.statements.set(sql, statement);
     }
     return statement;

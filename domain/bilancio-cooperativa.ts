@@ -54,7 +54,7 @@ function figureDga(conti: readonly ContoPermanenza[], dati: DatiBilancio, period
   const tipologie = new Map(dati.moduli.map((m) => [m.id, m.tipologia]));
   const sedi: Record<Sede, ContoPermanenza[]> = { residenziale: [], territoriale: [], altriModuli: [] };
   for (const c of conti) sedi[sedeDga(c, tipologie, periodo)].push(c);
-  const posti = (...t: string[]) => postiDei(dati, periodo, (m) => t.includes(m.tipologia));
+  const posti = (...t: string[]) => postiDei(dati, periodo, (m) => m.conta !== 'minori' && t.includes(m.tipologia));
   const { altriModuli } = sedi;
   return {
     ...figureCooperativa(conti, posti('DGA', 'DGT'), periodo),

@@ -9,10 +9,12 @@ import { listModuli, listPosti, listStrutture } from './struttura.ts';
 export function loadDatiBilancio(store: Store, periodo: Periodo, strutturaId: string | null = null): DatiBilancio {
   const ofStruttura = (row: { strutturaId: string }) => strutturaId === null || row.strutturaId === strutturaId;
   const strutture = listStrutture(store).filter((s) => strutturaId === null || s.id === strutturaId);
+  const moduli = listModuli(store).filter(ofStruttura);
+  const ids = new Set(moduli.map((modulo) => modulo.id));
   return {
     strutture,
-    moduli: listModuli(store).filter(ofStruttura),
-    posti: listPosti(store),
+    moduli,
+    posti: listPosti(store).filter((riga) => ids.has(riga.moduloId)),
     permanenze: listPermanenze(store, periodo.dal, periodo.al, strutturaId).map(toContata),
     presenze: listPresenzePeriodo(store, periodo, strutturaId),
     codici: listCodici(store),

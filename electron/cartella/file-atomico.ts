@@ -22,10 +22,20 @@ export function writeFileAtomic(file: string, bytes: Uint8Array | string, option
 
 /** Puts a finished file in its place; `nuovo` refuses when the place is taken. */
 export function moveIntoPlace(from: string, to: string, nuovo: boolean): void {
-  if (!nuovo) return renameSync(from, to);
-  // a rename would silently replace: a link cannot
-  linkSync(from, to);
-  rmSync(from);
+  if (nuovo) return moveToFreePlace(from, to);
+  renameSync(from, to);
+}
+
+/** A rename would silently replace. A link cannot; where there are no links (FAT sticks) the name is reserved first. */
+function moveToFreePlace(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+    rmSync(from);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
+    closeSync(openSync(to, 'wx', 0o600));
+    renameSync(from, to);
+  }
 }
 
 /** A name that appeared or changed in a folder survives a power cut only after this. Windows has no such call. */

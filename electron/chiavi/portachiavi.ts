@@ -48,14 +48,14 @@ export async function addAccount(
   a: Portachiavi | null,
   chiave: Uint8Array,
   nuovo: NuovoAccount,
-): Promise<Portachiavi & { readonly aggiunto: string }> {
+): Promise<{ portachiavi: Portachiavi; account: AccountChiavi }> {
   const sale = randomBytes(16);
   const { nome, ruolo, tipo } = nuovo;
   const head = { id: uuidv7(), nome, ruolo, tipo, derivazione: DERIVAZIONE, sale: sale.toString('base64') };
   const sotto = await deriveKey(nuovo.password, sale, head.derivazione);
   const wrapped = { ...head, involucro: wrapKey(chiave, sotto, contestoDi(head)) };
   sotto.fill(0);
-  return { formato: FORMATO, accounts: [...(a?.accounts ?? []), wrapped], aggiunto: head.id };
+  return { portachiavi: { formato: FORMATO, accounts: [...(a?.accounts ?? []), wrapped] }, account: wrapped };
 }
 
 /**

@@ -36,6 +36,9 @@ export interface Richiesta<V> extends Colonna<V> {
   readonly obbligatoria: true;
 }
 
+/** What a cell turned out to hold: a value, or the sentence that says what to do. */
+export type Lettura<V> = { readonly valore: V } | { readonly messaggio: string };
+
 function colonna<V>(genere: Genere): Colonna<V> & { readonly obbligatoria: false } {
   return { genere, obbligatoria: false, multipla: false };
 }

@@ -1,6 +1,5 @@
 import { annoDi, type Giorno, giornoDa, isGiorno, isMese, type Mese } from '../../domain/giorno.ts';
-import type { Intervallo } from './foglio-colonna.ts';
-import type { Lettura } from './foglio-valore.ts';
+import type { Intervallo, Lettura } from './foglio-colonna.ts';
 
 /** First plausible year of each kind of date. */
 const PRIMO_ANNO: Readonly<Record<Intervallo, number>> = { nascita: 1900, evento: 1960, validita: 1960 };
@@ -51,7 +50,8 @@ const A_PAROLE = /^(gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)[a-z]*[ ./-]
  */
 export function leggiMese(testo: string, oggi: Giorno): Lettura<Mese> {
   const mese = meseScritto(testo);
-  if (mese === undefined) return { messaggio: `«${testo}» non è un mese: scriverlo come aaaa-mm, per esempio 2025-03.` };
+  if (mese === undefined)
+    return { messaggio: `«${testo}» non è un mese: scriverlo come aaaa-mm, per esempio 2025-03.` };
   const anno = annoDi(mese);
   if (anno < PRIMO_ANNO.evento || anno > annoDi(oggi) + 1)
     return { messaggio: `L’anno ${anno} non è plausibile per questo mese: controllarlo.` };
@@ -59,13 +59,12 @@ export function leggiMese(testo: string, oggi: Giorno): Lettura<Mese> {
 }
 
 function meseScritto(testo: string): Mese | undefined {
-  if (isMese(testo)) return testo;
+  const parole = A_PAROLE.exec(testo.toLowerCase());
+  if (parole) return valido(annoIntero(parole[2] ?? ''), MESI.indexOf(parole[1] ?? '') + 1);
   const meseAnno = /^(\d{1,2})[/-](\d{4})$/.exec(testo);
   if (meseAnno) return valido(Number(meseAnno[2]), Number(meseAnno[1]));
   const annoMese = /^(\d{4})[/-](\d{1,2})$/.exec(testo);
   if (annoMese) return valido(Number(annoMese[1]), Number(annoMese[2]));
-  const parole = A_PAROLE.exec(testo.toLowerCase());
-  if (parole) return valido(annoIntero(parole[2] ?? ''), MESI.indexOf(parole[1] ?? '') + 1);
   const giorno = giornoScritto(testo);
   return giorno?.endsWith('-01') ? giorno.slice(0, 7) : undefined;
 }

@@ -1,5 +1,5 @@
+import type { Lettura } from './foglio-colonna.ts';
 import { normalizeVoce } from './foglio-lista.ts';
-import type { Lettura } from './foglio-valore.ts';
 
 const NOMI = new Intl.DisplayNames('it', { type: 'region', fallback: 'none' });
 /** Beside ISO 3166: unknown, stateless, Kosovo. */

@@ -1,12 +1,9 @@
 import { normalizeCodiceFiscale } from '../../domain/codice-fiscale.ts';
 import type { Giorno } from '../../domain/giorno.ts';
-import type { Colonna, Genere } from './foglio-colonna.ts';
+import type { Colonna, Genere, Lettura } from './foglio-colonna.ts';
 import { leggiGiorno, leggiMese } from './foglio-giorno.ts';
 import { findVoce, messaggioLista, normalizeVoce } from './foglio-lista.ts';
 import { leggiPaese } from './foglio-paese.ts';
-
-/** What a cell turned out to hold: a value, or the sentence that says what to do. */
-export type Lettura<V> = { readonly valore: V } | { readonly messaggio: string };
 
 /** The text of a cell as it counts: no spaces around (non-breaking and zero-width ones included). */
 export function pulisci(testo: string): string {
@@ -102,6 +99,7 @@ function leggiNumero(testo: string, min: number, max: number, soloInteri: boolea
   const atteso = soloInteri ? 'un numero intero' : 'un numero';
   if (Number.isNaN(valore) || (soloInteri && !Number.isInteger(valore)))
     return { messaggio: `«${testo}» non è ${atteso}: scrivere ${atteso} da ${min} a ${max}.` };
-  if (valore < min || valore > max) return { messaggio: `${testo} è fuori misura: scrivere ${atteso} da ${min} a ${max}.` };
+  if (valore < min || valore > max)
+    return { messaggio: `${testo} è fuori misura: scrivere ${atteso} da ${min} a ${max}.` };
   return { valore };
 }

@@ -4,6 +4,7 @@ import { listPresenzeIngresso } from '../../db/reads/presenza.ts';
 import { findModulo, listModuli, type Modulo } from '../../db/reads/struttura.ts';
 import type { Modifica, Scrittura } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
+import { linkPersone } from '../../db/writes/persona.ts';
 import { avvisiCodiceFiscale, normalizeCodiceFiscale } from '../../domain/codice-fiscale.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { etaIl } from '../../domain/eta.ts';
@@ -16,7 +17,6 @@ import type { Output, Parsed } from '../contract/index.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { isVoce } from './lista.ts';
 import { assertNonAltera, assertRegistroProprio } from './mese-aperto.ts';
-import { linkPersone } from './persona.ts';
 import { campiMancanti } from './scheda.ts';
 import { getStruttura } from './struttura.ts';
 
@@ -93,7 +93,7 @@ export function correctIngresso(ctx: Contesto, input: Parsed<'ingressi.correct'>
     tx.update('ingressi', ingressoId, definedOnly(given));
     prima.assegnazioni.forEach((old, index) => {
       const next = assegnazioni[index];
-      if (next) tx.update('assegnazioni', old.id, { dal: next.dal });
+      if (next) tx.update('assegnazioni', old.id, next);
       else tx.remove('assegnazioni', old.id);
     });
     const codiciTolti = trimPresenze(ctx.store, tx, ingressoId, dopo);

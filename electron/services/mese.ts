@@ -139,8 +139,6 @@ function bilancioOf(store: Store, struttura: Struttura, mese: Mese): Bilancio {
   const periodo = periodoDelMese(mese);
   const dati = loadDatiBilancio(store, periodo, struttura.id);
   const { totale } = computeGiornate(periodo, dati, 'struttura');
-  const ids = new Set(dati.moduli.map((modulo) => modulo.id));
-  const posti = dati.posti.filter((riga) => ids.has(riga.moduloId));
   return {
     mese,
     presentiInizio: totale.presentiInizio,
@@ -156,7 +154,7 @@ function bilancioOf(store: Store, struttura: Struttura, mese: Mese): Bilancio {
     mediaGiornaliera: totale.mediaGiornaliera ?? 0,
     saturazioneAccreditati: totale.saturazioneAccreditati,
     saturazioneDisponibili: totale.saturazioneDisponibili,
-    postiAccreditati: postiDelGiorno(posti, periodo.al).accreditati,
+    postiAccreditati: postiDelGiorno(dati.posti, periodo.al).accreditati,
     perCodice: totale.perCodice,
   };
 }

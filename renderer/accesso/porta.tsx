@@ -4,8 +4,8 @@ import { chiaveDi, useEndpoint } from '../api/index.ts';
 import { AppShell } from '../shell/app-shell.tsx';
 import { ErroreInPagina } from '../shell/avvisi.tsx';
 import type { Sessione } from '../shell/sessione.ts';
-import { Accesso } from './accesso-page.tsx';
 import css from './accesso.module.css';
+import { Accesso } from './accesso-page.tsx';
 import { PrimoAvvio } from './primo-avvio.tsx';
 
 /** The door: first launch, login, or the register. The address stays, so that after the login one is where one was. */

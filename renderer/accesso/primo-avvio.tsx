@@ -123,7 +123,12 @@ function Struttura({ form }: { form: Modulo }) {
       />
       {struttura === 'adesso' && (
         <div className={css['coppia']}>
-          <TextInput label={t.codice} description={t.codiceCosa} {...form.register('codice')} error={errors.codice?.message} />
+          <TextInput
+            label={t.codice}
+            description={t.codiceCosa}
+            {...form.register('codice')}
+            error={errors.codice?.message}
+          />
           <TextInput label={t.nomeStruttura} description=" " {...form.register('nome')} error={errors.nome?.message} />
         </div>
       )}
@@ -135,7 +140,15 @@ function Struttura({ form }: { form: Modulo }) {
 export function PrimoAvvio({ onCreato }: { onCreato: (sessione: Sessione) => void }) {
   const form = useForm<Valori>({
     resolver: zodResolver(schema),
-    defaultValues: { ruolo: 'comunita', utente: '', password: '', ripetuta: '', struttura: 'dopo', codice: '', nome: '' },
+    defaultValues: {
+      ruolo: 'comunita',
+      utente: '',
+      password: '',
+      ripetuta: '',
+      struttura: 'dopo',
+      codice: '',
+      nome: '',
+    },
   });
   const create = useCommand('sessione.create');
   useEffect(() => {
@@ -147,7 +160,9 @@ export function PrimoAvvio({ onCreato }: { onCreato: (sessione: Sessione) => voi
         ruolo: v.ruolo,
         utente: v.utente,
         password: v.password,
-        ...(v.ruolo === 'comunita' && v.struttura === 'adesso' ? { struttura: { codice: v.codice, nome: v.nome } } : {}),
+        ...(v.ruolo === 'comunita' && v.struttura === 'adesso'
+          ? { struttura: { codice: v.codice, nome: v.nome } }
+          : {}),
       })
       .then(onCreato, () => undefined),
   );

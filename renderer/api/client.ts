@@ -1,5 +1,5 @@
-import type { Input, NomeEndpoint, Output } from '../../electron/contract/index.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import type { Input, NomeEndpoint, Output } from '../../electron/contract/index.ts';
 import { getTransport } from './transport.ts';
 
 /**

@@ -8,6 +8,8 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import type { Endpoint, Risorsa } from '../../electron/contract/endpoint.ts';
 import {
   contract,
   type Input,
@@ -16,8 +18,6 @@ import {
   type NomeQuery,
   type Output,
 } from '../../electron/contract/index.ts';
-import type { Endpoint, Risorsa } from '../../electron/contract/endpoint.ts';
-import { ErroreApprodo } from '../../domain/errore.ts';
 import { call } from './client.ts';
 import type { Lavoro } from './lavoro.ts';
 

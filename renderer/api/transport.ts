@@ -72,7 +72,10 @@ function loopback(): Transport {
   return {
     async call(nome, input, lavoro) {
       try {
-        const risposta = await post('/api/call', encode(lavoro === undefined ? { nome, input } : { nome, input, lavoro }));
+        const risposta = await post(
+          '/api/call',
+          encode(lavoro === undefined ? { nome, input } : { nome, input, lavoro }),
+        );
         return decode(await risposta.text()) as Risposta<unknown>;
       } catch {
         return assente();

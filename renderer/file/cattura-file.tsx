@@ -14,7 +14,9 @@ function portaFile(e: DragEvent): boolean {
 export function CatturaFile({ attivo, onFile }: { attivo: boolean; onFile: (dati: FileDato[]) => void }) {
   const [sopra, setSopra] = useState(false);
   const latest = useRef({ attivo, onFile });
-  latest.current = { attivo, onFile };
+  useEffect(() => {
+    latest.current = { attivo, onFile };
+  });
   useEffect(() => {
     let dentro = 0;
     const onEnter = (e: DragEvent) => {

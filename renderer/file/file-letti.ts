@@ -7,12 +7,17 @@ export interface FileLetto {
   bytes: Uint8Array;
 }
 
-/** A file given by a person, not read yet; `percorso` = folders and name, as it was given. */
+/** A file given by a person, not read yet. */
 export interface FileDato {
+  nome: string;
+  /** folders and name, as it was given */
   percorso: string;
-  file: File;
   /** found inside a folder, not chosen by name */
   daCartella: boolean;
+  /** size in bytes */
+  byte: number;
+  /** rejects when the file is gone or forbidden */
+  leggi(): Promise<Uint8Array>;
 }
 
 /** More than this many files are surely the wrong folder; the contract stops there too. */
@@ -28,19 +33,32 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => entry.file(resolve, reject));
 }
 
-/** The files of an entry, folders opened to the bottom. What cannot be opened is left out and told by `readFile` of the rest. */
-async function listEntry(entry: FileSystemEntry, cartella: string, trovati: FileDato[]): Promise<void> {
-  if (trovati.length > MASSIMO_FILE || entry.name.startsWith('.')) return;
-  const percorso = cartella === '' ? entry.name : `${cartella}/${entry.name}`;
-  if (entry.isFile) {
-    const file = await fileOf(entry as FileSystemFileEntry);
-    trovati.push({ percorso, file, daCartella: cartella !== '' });
-    return;
-  }
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
+function datoDi(file: File, percorso: string): FileDato {
+  const leggi = async () => new Uint8Array(await file.arrayBuffer());
+  return { nome: file.name, percorso, daCartella: percorso.includes('/'), byte: file.size, leggi };
+}
+
+/** What could not even be opened stays in the list, so that it is told and not lost in silence. */
+function datoChiuso(nome: string, percorso: string, errore: unknown): FileDato {
+  return { nome, percorso, daCartella: false, byte: 0, leggi: () => Promise.reject(errore) };
+}
+
+async function listCartella(cartella: FileSystemDirectoryEntry, percorso: string, trovati: FileDato[]): Promise<void> {
+  const reader = cartella.createReader();
   // A reader gives at most a hundred entries at a time, and an empty list when there are no more.
   for (let batch = await readBatch(reader); batch.length > 0; batch = await readBatch(reader)) {
-    for (const dentro of batch) await listEntry(dentro, percorso, trovati);
+    for (const dentro of batch) await listEntry(dentro, `${percorso}/${dentro.name}`, trovati);
+  }
+}
+
+/** The files of an entry, folders opened to the bottom, hidden ones left out. */
+async function listEntry(entry: FileSystemEntry, percorso: string, trovati: FileDato[]): Promise<void> {
+  if (trovati.length > MASSIMO_FILE || entry.name.startsWith('.')) return;
+  try {
+    if (entry.isFile) trovati.push(datoDi(await fileOf(entry as FileSystemFileEntry), percorso));
+    else await listCartella(entry as FileSystemDirectoryEntry, percorso, trovati);
+  } catch (errore) {
+    trovati.push(datoChiuso(entry.name, percorso, errore));
   }
 }
 
@@ -58,20 +76,15 @@ export async function listTrascinati(dati: DataTransfer): Promise<FileDato[]> {
     if (entry !== null) entries.push(entry);
     else if (file !== null) sciolti.push(file);
   }
-  const trovati: FileDato[] = sciolti.map((file) => ({ percorso: file.name, file, daCartella: false }));
-  for (const entry of entries) await listEntry(entry, '', trovati);
+  const trovati = sciolti.map((file) => datoDi(file, file.name));
+  for (const entry of entries) await listEntry(entry, entry.name, trovati);
   return inOrdine(trovati);
 }
 
 /** The files of an `<input type="file">`, also one that chooses a folder. */
 export function listScelti(lista: FileList): FileDato[] {
   const files = Array.from(lista).filter((file) => !file.name.startsWith('.'));
-  return inOrdine(
-    files.map((file) => {
-      const percorso = file.webkitRelativePath || file.name;
-      return { percorso, file, daCartella: percorso.includes('/') };
-    }),
-  );
+  return inOrdine(files.map((file) => datoDi(file, file.webkitRelativePath || file.name)));
 }
 
 function inOrdine(dati: FileDato[]): FileDato[] {
@@ -86,7 +99,7 @@ export function splitPerTipo(
   const tenuti: FileDato[] = [];
   const lasciati: FileDato[] = [];
   for (const dato of dati) {
-    const suo = estensioni.some((fine) => dato.file.name.toLowerCase().endsWith(fine));
+    const suo = estensioni.some((fine) => dato.nome.toLowerCase().endsWith(fine));
     (suo || !dato.daCartella ? tenuti : lasciati).push(dato);
   }
   return { tenuti, lasciati };
@@ -94,8 +107,8 @@ export function splitPerTipo(
 
 /** The file's own name, or its path where two of them have the same name: answers are by name. */
 function nomiDistinti(dati: readonly FileDato[]): string[] {
-  const quanti = Map.groupBy(dati, (d) => d.file.name);
-  return dati.map((d) => ((quanti.get(d.file.name)?.length ?? 0) > 1 ? d.percorso : d.file.name).slice(-260));
+  const quanti = Map.groupBy(dati, (d) => d.nome);
+  return dati.map((d) => ((quanti.get(d.nome)?.length ?? 0) > 1 ? d.percorso : d.nome).slice(-260));
 }
 
 /**
@@ -104,15 +117,15 @@ function nomiDistinti(dati: readonly FileDato[]): string[] {
  */
 export async function readFiles(dati: readonly FileDato[]): Promise<{ letti: FileLetto[]; illeggibili: string[] }> {
   if (dati.length > MASSIMO_FILE) throw new ErroreApprodo('file.troppi', testi.file.troppi(MASSIMO_FILE));
-  const totale = dati.reduce((somma, d) => somma + d.file.size, 0);
+  const totale = dati.reduce((somma, d) => somma + d.byte, 0);
   if (totale > MASSIMO_BYTE) throw new ErroreApprodo('file.troppo_grandi', testi.file.troppoGrandi);
   const nomi = nomiDistinti(dati);
   const letti: FileLetto[] = [];
   const illeggibili: string[] = [];
-  for (const [i, { file, percorso }] of dati.entries()) {
-    const nome = nomi[i] ?? percorso;
+  for (const [i, dato] of dati.entries()) {
+    const nome = nomi[i] ?? dato.percorso;
     try {
-      letti.push({ nome, bytes: new Uint8Array(await file.arrayBuffer()) });
+      letti.push({ nome, bytes: await dato.leggi() });
     } catch {
       illeggibili.push(nome);
     }

@@ -51,9 +51,9 @@ export function AppShell({ sessione, children }: { sessione: Sessione; children:
   useTastiComuni();
   return (
     <div className={css['shell']}>
-      <a className={css['salta']} href="#contenuto" onClick={(e) => { e.preventDefault(); main.current?.focus(); }}>
+      <button type="button" className={css['salta']} onClick={() => main.current?.focus()}>
         {testi.shell.vaiAlContenuto}
-      </a>
+      </button>
       <TopBar sessione={sessione} onMenu={() => setMenuAperto(true)} />
       <div className={css['lato']}>
         <SideNav sessione={sessione} />

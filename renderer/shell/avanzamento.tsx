@@ -27,7 +27,12 @@ export function Avanzamento({ lavoro }: { lavoro: Lavoro }) {
           {p?.restanoSecondi != null && p.restanoSecondi > 0 ? `, ${testi.comune.restano(p.restanoSecondi)}` : ''}
         </span>
       </div>
-      <progress className={css['barra']} max={1} {...(quota === null ? {} : { value: quota })} aria-label={p?.fase ?? testi.comune.attesa} />
+      <progress
+        className={css['barra']}
+        max={1}
+        {...(quota === null ? {} : { value: quota })}
+        aria-label={p?.fase ?? testi.comune.attesa}
+      />
       <Button variant="default" onClick={lavoro.annulla}>
         {testi.comune.interrompi}
       </Button>

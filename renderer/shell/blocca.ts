@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call, chiaveDi } from '../api/index.ts';
-import { waitSaved } from './salvataggio.ts';
 import { avvisaErrore } from './avvisi.tsx';
+import { waitSaved } from './salvataggio.ts';
 
 /** Locks the register: what is on its way is saved first, then nothing of it stays in the page's memory. */
 export function useBlocca(): () => void {

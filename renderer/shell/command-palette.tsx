@@ -80,7 +80,10 @@ function Contenuto({ sessione, onChiudi }: { sessione: Sessione; onChiudi: () =>
   const [scelta, setScelta] = useState(0);
   const voci = [...useOspiti(), ...useAzioni(sessione)];
   const parole = normalizeNome(testo).split(' ');
-  const trovate = testo.trim() === '' ? voci.filter((v) => v.gruppo === testi.shell.palette.azioni) : voci.filter((v) => parole.every((p) => v.chiave.includes(p)));
+  const trovate =
+    testo.trim() === ''
+      ? voci.filter((v) => v.gruppo === testi.shell.palette.azioni)
+      : voci.filter((v) => parole.every((p) => v.chiave.includes(p)));
   const attiva = Math.min(scelta, Math.max(0, trovate.length - 1));
   const esegui = (voce: Voce | undefined) => {
     if (!voce) return;

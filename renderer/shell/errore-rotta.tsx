@@ -26,14 +26,7 @@ export function ErroreRotta({ error }: { error: unknown }) {
 export function PaginaAssente() {
   return (
     <Pagina titolo={testi.shell.paginaAssente}>
-      <Vuoto
-        titolo={testi.shell.paginaAssente}
-        azioni={
-          <Link to="/">
-            {testi.comune.approdo}
-          </Link>
-        }
-      >
+      <Vuoto titolo={testi.shell.paginaAssente} azioni={<Link to="/">{testi.comune.approdo}</Link>}>
         {testi.shell.paginaAssenteCosa}
       </Vuoto>
     </Pagina>

@@ -61,5 +61,9 @@ export function Inizio() {
   if (!sessione) return null;
   if (sessione.ruolo !== 'centrale') return <Navigate to="/presenze" replace />;
   const consegne = sessione.utente !== null && canCall(sessione.utente.ruolo, 'consegne.getAnno');
-  return consegne ? <Navigate to="/consegne" replace /> : <Navigate to="/report/$report" params={{ report: 'giornate' }} replace />;
+  return consegne ? (
+    <Navigate to="/consegne" replace />
+  ) : (
+    <Navigate to="/report/$report" params={{ report: 'giornate' }} replace />
+  );
 }

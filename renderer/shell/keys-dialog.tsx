@@ -19,7 +19,9 @@ function Elenco({ titolo, tasti }: { titolo: string; tasti: readonly Tasto[] }) 
         {tasti.map((t) => (
           <div key={t.tasti}>
             <dt>
-              {t.tasti.split(' ').map((tasto) => (tasto === 'o' || tasto === 'e' ? ` ${tasto} ` : <kbd key={tasto}>{tasto}</kbd>))}
+              {t.tasti
+                .split(' ')
+                .map((tasto) => (tasto === 'o' || tasto === 'e' ? ` ${tasto} ` : <kbd key={tasto}>{tasto}</kbd>))}
             </dt>
             <dd>{t.testo}</dd>
           </div>

@@ -42,16 +42,31 @@ export function MesePicker({ struttura, attuale, oggi, onScegli }: Props) {
       </Popover.Target>
       <Popover.Dropdown aria-label={testi.shell.mese}>
         <div className={css['anno']}>
-          <button type="button" className={css['freccia']} aria-label={testi.shell.annoPrima} onClick={() => setAnno(anno - 1)}>
+          <button
+            type="button"
+            className={css['freccia']}
+            aria-label={testi.shell.annoPrima}
+            onClick={() => setAnno(anno - 1)}
+          >
             <IconChevronLeft size={16} aria-hidden />
           </button>
           <b aria-live="polite">{anno}</b>
-          <button type="button" className={css['freccia']} aria-label={testi.shell.annoDopo} onClick={() => setAnno(anno + 1)}>
+          <button
+            type="button"
+            className={css['freccia']}
+            aria-label={testi.shell.annoDopo}
+            onClick={() => setAnno(anno + 1)}
+          >
             <IconChevronRight size={16} aria-hidden />
           </button>
         </div>
         <MesiDellAnno struttura={struttura} anno={anno} attuale={attuale} oggi={oggi} onScegli={scegli} />
-        <button type="button" className={css['voceMese']} style={{ width: '100%' }} onClick={() => scegli(meseDi(oggi))}>
+        <button
+          type="button"
+          className={css['voceMese']}
+          style={{ width: '100%' }}
+          onClick={() => scegli(meseDi(oggi))}
+        >
           {testi.shell.meseDiOggi}
         </button>
       </Popover.Dropdown>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import css from './shell.module.css';
 import { type Azione, type Tasto, usePagina } from './pagina-store.ts';
+import css from './shell.module.css';
 
 const NIENTE: readonly never[] = [];
 

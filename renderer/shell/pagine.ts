@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { contract, type NomeEndpoint } from '../../electron/contract/index.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
-import { testi } from '../testi/index.ts';
+import type { testi } from '../testi/index.ts';
 
 /** The pages of the navigation, in order. Who sees one follows from who may call what it stands on. */
 export interface VocePagina {
@@ -26,7 +26,13 @@ const PAGINE: readonly VocePagina[] = [
   { id: 'mese', to: '/mese', icona: IconCalendarCheck, serve: 'mesi.check', dove: ['comunita'] },
   { id: 'report', to: '/report', icona: IconChartBar, serve: 'report.giornate', dove: ['comunita', 'centrale'] },
   { id: 'importa', to: '/importa', icona: IconFileImport, serve: 'fogli.preview', dove: ['comunita', 'centrale'] },
-  { id: 'impostazioni', to: '/impostazioni', icona: IconSettings, serve: 'strutture.list', dove: ['comunita', 'centrale'] },
+  {
+    id: 'impostazioni',
+    to: '/impostazioni',
+    icona: IconSettings,
+    serve: 'strutture.list',
+    dove: ['comunita', 'centrale'],
+  },
 ];
 
 /** Whether an account may call an endpoint. */

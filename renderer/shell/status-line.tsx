@@ -39,7 +39,10 @@ function UltimoPacco({ sessione }: { sessione: Sessione }) {
   const centrale = sessione.ruolo === 'centrale';
   const { data } = useEndpoint('pacchi.list', centrale || struttura === undefined ? {} : { struttura });
   if (!data) return null;
-  const ultimo = data.reduce<(typeof data)[number] | null>((a, b) => (a && a.createdAtMs >= b.createdAtMs ? a : b), null);
+  const ultimo = data.reduce<(typeof data)[number] | null>(
+    (a, b) => (a && a.createdAtMs >= b.createdAtMs ? a : b),
+    null,
+  );
   if (!ultimo) return <span>{testi.shell.nessunPacco}</span>;
   const quando = formatIstante(ultimo.createdAtMs, sessione.oggi);
   const mese = formatMese(ultimo.mese);

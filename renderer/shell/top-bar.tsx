@@ -34,7 +34,12 @@ function LuogoPicker({ sessione }: { sessione: Sessione }) {
   return (
     <>
       <StrutturaPicker strutture={strutture ?? []} attuale={struttura} onScegli={(codice) => vai(codice, mese)} />
-      <MesePicker struttura={struttura} attuale={mese} oggi={sessione.oggi} onScegli={(altro) => vai(struttura, altro)} />
+      <MesePicker
+        struttura={struttura}
+        attuale={mese}
+        oggi={sessione.oggi}
+        onScegli={(altro) => vai(struttura, altro)}
+      />
     </>
   );
 }

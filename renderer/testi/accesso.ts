@@ -13,7 +13,8 @@ export const accesso = {
   password: 'Password',
   passwordRipetuta: 'La stessa password, ancora una volta',
   passwordCosa: 'Almeno 12 caratteri: una frase di quattro parole va benissimo.',
-  passwordPersa: 'Senza la password i dati non si possono aprire, nemmeno con l’assistenza: conservarla in un luogo sicuro.',
+  passwordPersa:
+    'Senza la password i dati non si possono aprire, nemmeno con l’assistenza: conservarla in un luogo sicuro.',
   mancano: (n: number) => (n === 1 ? 'Manca 1 carattere.' : `Mancano ${n} caratteri.`),
   debole: 'Lunghezza sufficiente, ma facile da indovinare: aggiungere una parola diversa.',
   discreta: 'Buona.',

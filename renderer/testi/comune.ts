@@ -14,7 +14,8 @@ export const comune = {
   caricamento: 'Lettura in corso…',
   nessuno: 'nessuno',
   senzaRisposta: 'Approdo non risponde: quello che è già salvato resta al sicuro. Riavviare Approdo e riprovare.',
-  erroreImprevisto: 'Qualcosa non è andato come previsto e la pagina non si può mostrare. I dati salvati non sono toccati.',
+  erroreImprevisto:
+    'Qualcosa non è andato come previsto e la pagina non si può mostrare. I dati salvati non sono toccati.',
   ricarica: 'Ricarica la pagina',
   interrompi: 'Interrompi',
   restano: (secondi: number) =>

@@ -10,7 +10,9 @@ export const file = {
       ? `Il file ${nomi[0]} non si può leggere: controllare che ci sia ancora e non sia aperto altrove, poi riprovare.`
       : `${nomi.length} file non si possono leggere (${nomi.join(', ')}): controllare che ci siano ancora e non siano aperti altrove, poi riprovare.`,
   lasciati: (n: number, tipo: string) =>
-    n === 1 ? `1 file non è ${tipo} ed è stato lasciato stare.` : `${plurale(n, 'file', 'file')} non sono ${tipo} e sono stati lasciati stare.`,
+    n === 1
+      ? `1 file non è ${tipo} ed è stato lasciato stare.`
+      : `${plurale(n, 'file', 'file')} non sono ${tipo} e sono stati lasciati stare.`,
   lascia: 'Lasciare qui i file',
   lasciaCosa: 'Anche molti insieme, o una cartella intera.',
   cartellaVuota: (tipo: string) => `In quello che è stato scelto non c’è nessun file ${tipo}.`,

@@ -1,11 +1,31 @@
 import { accesso } from './accesso.ts';
 import { comune } from './comune.ts';
+import { consegne } from './consegne.ts';
+import { file } from './file.ts';
+import { foglio } from './foglio.ts';
+import { importa } from './importa.ts';
+import { impostazioni } from './impostazioni.ts';
 import { ingresso } from './ingresso.ts';
+import { mese } from './mese.ts';
 import { presenze } from './presenze.ts';
+import { report } from './report.ts';
 import { shell } from './shell.ts';
 
 export { formatIstante, formatOra, giornoDellIstante } from './istante.ts';
 export { formatDecimo, formatNumero, formatPercento, plurale } from './numero.ts';
 
 /** Every string people see, one file per noun. */
-export const testi = { accesso, comune, ingresso, presenze, shell };
+export const testi = {
+  accesso,
+  comune,
+  consegne,
+  file,
+  foglio,
+  importa,
+  impostazioni,
+  ingresso,
+  mese,
+  presenze,
+  report,
+  shell,
+};

@@ -1,5 +1,5 @@
-import { formatGiorno } from '../../domain/giorno-testo.ts';
 import { addGiorni, annoDi, type Giorno, giornoDa } from '../../domain/giorno.ts';
+import { formatGiorno } from '../../domain/giorno-testo.ts';
 
 /** The local calendar day of an instant. */
 export function giornoDellIstante(atMs: number): Giorno {

@@ -26,6 +26,7 @@ export const theme = createTheme({
   autoContrast: true,
   defaultRadius: 6,
   cursorType: 'pointer',
+  respectReducedMotion: true,
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   headings: { fontFamily: 'var(--font)', fontWeight: '700', textWrap: 'wrap', sizes: {} },
   shadows: { md: 'var(--shadow)', lg: 'var(--shadow)', xl: 'var(--shadow)' },

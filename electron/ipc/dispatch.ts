@@ -1,0 +1,134 @@
+import { toErroreApprodo } from '../../db/file/sqlite-errore.ts';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { contract, type NomeEndpoint, type Risposta } from '../contract/index.ts';
+import { type Contesto, gesto, type Progresso } from '../services/contesto.ts';
+import { type Diario, doveErrore } from './diario.ts';
+import { parseInput } from './errore-input.ts';
+import { type Handlers, handlers as allHandlers } from './handlers.ts';
+import type { Host } from './host.ts';
+import { Lavoro } from './lavoro.ts';
+
+const LENTO_MS = 1000;
+
+export interface OpzioniCall {
+  /** the id the page gave the call: by it progress is told and the call is cancelled */
+  readonly lavoro?: string | undefined;
+  readonly onProgress?: (progresso: Progresso) => void;
+}
+
+/**
+ * The one door to the services, for every host: allow-list, session, role, input, handler, output, errors. Commands run
+ * one at a time in the order they came; queries run meanwhile.
+ */
+export class Dispatcher {
+  private readonly host: Host;
+  private readonly diario: Diario;
+  private readonly handlers: Handlers;
+  private readonly lavori = new Map<string, Lavoro>();
+  private coda: Promise<unknown> = Promise.resolve();
+
+  constructor(host: Host, diario: Diario, handlers: Handlers = allHandlers) {
+    this.host = host;
+    this.diario = diario;
+    this.handlers = handlers;
+  }
+
+  /** Never rejects: a refusal, expected or not, is an answer. */
+  async call(nome: string, input: unknown, opzioni: OpzioniCall = {}): Promise<Risposta<unknown>> {
+    const startMs = performance.now();
+    try {
+      return { ok: true, valore: await this.dispatch(nome, input, opzioni) };
+    } catch (error) {
+      const { codice, messaggio } = this.explain(nome, error);
+      return { ok: false, errore: { codice, messaggio } };
+    } finally {
+      const ms = Math.round(performance.now() - startMs);
+      if (ms > LENTO_MS && isNome(nome)) this.diario.write({ evento: 'lento', nome, ms });
+    }
+  }
+
+  /** Asks a running or waiting call to stop at its next step. */
+  cancel(lavoro: string): void {
+    this.lavori.get(lavoro)?.cancel();
+  }
+
+  /** Stops what can stop, waits for the command that is running, closes the store. */
+  async close(): Promise<void> {
+    for (const lavoro of this.lavori.values()) lavoro.cancel();
+    await this.enqueue(() => this.host.lock());
+  }
+
+  private async dispatch(nome: string, input: unknown, opzioni: OpzioniCall): Promise<unknown> {
+    if (!isNome(nome))
+      throw new ErroreApprodo('contratto.nome', 'Questa richiesta non esiste: aggiornare il programma e riprovare.');
+    const lavoro = new Lavoro((progresso) => opzioni.onProgress?.(progresso));
+    const id = opzioni.lavoro;
+    if (id !== undefined) this.lavori.set(id, lavoro);
+    try {
+      const work = () => this.run(nome, input, lavoro);
+      return await (contract[nome].tipo === 'command' ? this.enqueue(work) : work());
+    } finally {
+      if (id !== undefined && this.lavori.get(id) === lavoro) this.lavori.delete(id);
+    }
+  }
+
+  private enqueue<T>(work: () => T | Promise<T>): Promise<T> {
+    const mine = this.coda.then(work);
+    this.coda = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async run(nome: NomeEndpoint, input: unknown, lavoro: Lavoro): Promise<unknown> {
+    lavoro.assertGoing();
+    const endpoint: Endpoint = contract[nome];
+    const fondo = this.findFondo(endpoint, lavoro);
+    const parsed = parseInput(endpoint.input, input);
+    if (!parsed.ok) throw new ErroreApprodo('contratto.input', parsed.messaggio);
+    // the table's type pairs each name with its own handler and input: here the name is any of them
+    const handler = this.handlers[nome] as (su: Host | Contesto, input: unknown) => unknown;
+    const output = endpoint.output.safeParse(await handler(fondo ?? this.host, parsed.valore));
+    if (!output.success) {
+      const dove = output.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).slice(0, 5);
+      this.diario.write({ evento: 'output', nome, dove: dove.join(' | ') });
+      throw new Error('the answer is not what the contract says');
+    }
+    if (endpoint.registrata && fondo) registerReading(fondo, nome, parsed.valore);
+    return output.data;
+  }
+
+  /** @returns undefined for the endpoints that need no store. @throws ErroreApprodo `sessione.chiusa`, `permesso.ruolo` */
+  private findFondo({ ruoli }: Endpoint, lavoro: Lavoro): Contesto | undefined {
+    if (ruoli === 'pubblico') return undefined;
+    const contesto = this.host.getContesto((progresso) => lavoro.progress(progresso));
+    if (!ruoli.includes(contesto.utente.ruolo))
+      throw new ErroreApprodo(
+        'permesso.ruolo',
+        'Chi è entrato non ha il permesso per questa operazione: farla fare a chi ce l’ha.',
+      );
+    return contesto;
+  }
+
+  private explain(nome: string, error: unknown): ErroreApprodo {
+    const known = toErroreApprodo(error);
+    if (known instanceof ErroreApprodo) return known;
+    if (isNome(nome) && contract[nome].ruoli !== 'pubblico' && !this.host.aperta)
+      return new ErroreApprodo('sessione.chiusa', 'L’archivio è stato chiuso intanto: entrare con la password e ripetere.');
+    const codice = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    this.diario.write({ evento: 'errore', nome: isNome(nome) ? nome : '?', codice, dove: doveErrore(error) });
+    return new ErroreApprodo(
+      'interno',
+      'Si è verificato un errore imprevisto: nulla è stato salvato. Riprovare; se si ripete, avvisare l’assistenza.',
+    );
+  }
+}
+
+export function isNome(nome: string): nome is NomeEndpoint {
+  return Object.hasOwn(contract, nome);
+}
+
+/** Reading names behind a figure is itself a fact of the log: who, when, what was asked. */
+function registerReading(contesto: Contesto, nome: string, input: unknown): void {
+  const nota = JSON.stringify(input).slice(0, 500);
+  contesto.store.write({ ...gesto(contesto, nome, { nota }), sempre: true }, () => undefined);
+}

@@ -1,0 +1,83 @@
+import type { NomeEndpoint, Output, Parsed } from '../contract/index.ts';
+import type { sessione } from '../contract/sessione.ts';
+import { getChiavePubblica, listCorrispondenti, registerChiave } from '../services/chiave.ts';
+import { getConsegne } from '../services/consegna.ts';
+import type { Contesto } from '../services/contesto.ts';
+import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
+import { importFoglio, previewFoglio } from '../services/foglio.ts';
+import {
+  changeModulo,
+  correctIngresso,
+  getIngresso,
+  registerIngresso,
+  removeIngresso,
+  searchOspiti,
+} from '../services/ingresso.ts';
+import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts';
+import { exportMese, getPaccoFile, importPacchi, listPacchi, planPacchi } from '../services/pacco.ts';
+import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
+import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
+import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
+import { runVerifica } from '../services/verifica.ts';
+import type { Host } from './host.ts';
+
+/** Endpoints that work on the session itself, before and around an open store. */
+export type NomeSessione = keyof typeof sessione;
+
+/** What a handler stands on: the host for the session's own endpoints, an open store for all the others. */
+export type Fondo<N extends NomeEndpoint> = N extends NomeSessione ? Host : Contesto;
+
+export type Handler<N extends NomeEndpoint> = (su: Fondo<N>, input: Parsed<N>) => Output<N> | Promise<Output<N>>;
+
+/** One handler for each endpoint of the contract: one missing, or one too many, does not compile. */
+export type Handlers = { readonly [N in NomeEndpoint]: Handler<N> };
+
+export const handlers: Handlers = {
+  'sessione.get': (host) => host.getStato(),
+  'sessione.create': (host, input) => host.create(input),
+  'sessione.open': (host, input) => host.open(input),
+  'sessione.lock': (host) => host.lock(),
+
+  'strutture.list': listStrutture,
+  'strutture.save': saveStruttura,
+  'moduli.save': saveModulo,
+  'liste.get': getListe,
+
+  'presenze.getMese': getMese,
+  'presenze.register': registerPresenze,
+  'presenze.findModifica': findModifica,
+
+  'ospiti.search': searchOspiti,
+  'ingressi.get': getIngresso,
+  'ingressi.register': registerIngresso,
+  'ingressi.correct': correctIngresso,
+  'ingressi.remove': removeIngresso,
+  'ingressi.changeModulo': changeModulo,
+  'dimissioni.register': registerDimissione,
+  'dimissioni.cancel': cancelDimissione,
+
+  'mesi.list': listMesi,
+  'mesi.check': checkMese,
+  'mesi.close': closeMese,
+  'mesi.reopen': reopenMese,
+
+  'pacchi.list': listPacchi,
+  'pacchi.export': exportMese,
+  'pacchi.getFile': getPaccoFile,
+  'pacchi.plan': planPacchi,
+  'pacchi.import': importPacchi,
+  'consegne.getAnno': getConsegne,
+
+  'chiavi.getPubblica': getChiavePubblica,
+  'chiavi.register': registerChiave,
+  'chiavi.list': listCorrispondenti,
+
+  'fogli.preview': previewFoglio,
+  'fogli.import': importFoglio,
+
+  'report.giornate': reportGiornate,
+  'report.bilancio': reportBilancio,
+  'report.righe': reportRighe,
+  'report.possibili': listPossibili,
+  'verifica.run': runVerifica,
+};

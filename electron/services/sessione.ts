@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { lockFolder } from '../../db/file/lock.ts';
+import type { Scrittura } from '../../db/scrittura.ts';
+import { Store } from '../../db/store.ts';
+import { CODICI_PREDEFINITI } from '../../domain/codice.ts';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import { type FileCartella, fileCartella } from '../cartella/cartella.ts';
+import { syncFolder, syncPath, toErroreFile } from '../cartella/file-atomico.ts';
+import {
+  type AccountChiavi,
+  addAccount,
+  newKey,
+  type Portachiavi,
+  readPortachiavi,
+  unlockKey,
+  writePortachiavi,
+} from '../chiavi/portachiavi.ts';
+import type { Ruolo } from '../contract/ruolo.ts';
+import { createIdentita } from '../sync/identita.ts';
+import type { Utente } from './contesto.ts';
+
+export type RuoloInstallazione = 'comunita' | 'centrale';
+
+/** An open store, with what closing it must give back. */
+export interface Archivio {
+  readonly dati: string;
+  readonly store: Store;
+  /** the 32 bytes that open it; zeroed by `closeStore` */
+  readonly chiave: Buffer;
+  readonly utente: Utente;
+  readonly ruolo: RuoloInstallazione;
+  /** name of this installation */
+  readonly nome: string;
+  readonly dimostrazione: boolean;
+  readonly release: () => void;
+}
+
+export interface NuovoArchivio {
+  readonly dati: string;
+  readonly ruolo: RuoloInstallazione;
+  /** name of the first account */
+  readonly utente: string;
+  readonly password: string;
+  readonly struttura?: { readonly codice: string; readonly nome: string } | undefined;
+  /** invented people: said on every page */
+  readonly dimostrazione?: boolean;
+  /** epoch ms */
+  readonly clock: () => number;
+}
+
+/** Whether a store is there, and who may open it. Never throws: a damaged keyring speaks at the opening. */
+export function inspectCartella(dati: string): { stato: 'nuova' | 'chiusa'; accounts: string[] } {
+  const file = fileCartella(dati);
+  if (!existsSync(file.archivio) && !existsSync(file.chiavi)) return { stato: 'nuova', accounts: [] };
+  try {
+    return { stato: 'chiusa', accounts: readPortachiavi(file.chiavi).accounts.map((account) => account.nome) };
+  } catch {
+    return { stato: 'chiusa', accounts: [] };
+  }
+}
+
+/**
+ * Makes the folder, the encrypted store, its keys, its first account and its first rows, and opens it.
+ * The store is made whole under another name, then the keyring is written, then the store takes its name: a kill leaves
+ * a folder that is still new, or one that the next opening completes.
+ * @throws ErroreApprodo `sessione.esiste`, `sessione.struttura`, `archivio.*`, `file.*`
+ */
+export async function createStore(nuovo: NuovoArchivio): Promise<Archivio> {
+  if (nuovo.struttura && nuovo.ruolo === 'centrale')
+    throw new ErroreApprodo(
+      'sessione.struttura',
+      'L’Accoglienza non tiene il registro di una struttura: crearla senza struttura, le riceverà dai pacchi o dal foglio.',
+    );
+  const file = fileCartella(nuovo.dati);
+  makeFolder(nuovo.dati);
+  const release = lockFolder(file.blocco);
+  try {
+    assertNuova(file);
+    for (const leftover of ['', '-wal', '-shm']) rmSync(file.archivioNuovo + leftover, { force: true });
+    const chiave = newKey();
+    const { portachiavi, account } = await addAccount(null, chiave, {
+      nome: nuovo.utente,
+      ruolo: nuovo.ruolo === 'centrale' ? 'accoglienza' : 'responsabile',
+      tipo: 'password',
+      password: nuovo.password,
+    });
+    writeFirstRows(file.archivioNuovo, chiave, nuovo, account);
+    writePortachiavi(file.chiavi, portachiavi);
+    completeCreation(file, nuovo.dati);
+    return openWith(nuovo.dati, chiave, account, nuovo.clock, release);
+  } catch (error) {
+    release();
+    throw toErroreFile(error, nuovo.dati);
+  }
+}
+
+/**
+ * Opens the store of a folder with a password; without `utente` every account is tried.
+ * @throws ErroreApprodo `sessione.*`, `chiavi.*`, `archivio.*`
+ */
+export async function openStore(o: {
+  readonly dati: string;
+  readonly password: string;
+  readonly utente?: string | undefined;
+  readonly clock: () => number;
+}): Promise<Archivio> {
+  const file = fileCartella(o.dati);
+  if (inspectCartella(o.dati).stato === 'nuova')
+    throw new ErroreApprodo(
+      'sessione.nuova',
+      `Nella cartella ${o.dati} non c’è ancora un archivio: controllare il percorso oppure crearlo.`,
+    );
+  const release = lockFolder(file.blocco);
+  try {
+    const portachiavi = readPortachiavi(file.chiavi);
+    completeCreation(file, o.dati);
+    const { account, chiave } = await unlockKey(portachiavi, o.password, o.utente);
+    return openWith(o.dati, chiave, account, o.clock, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Checks a password of an open store and says who it belongs to: another person takes over without closing. */
+export async function changeUtente(archivio: Archivio, password: string, utente?: string): Promise<Archivio> {
+  const portachiavi: Portachiavi = readPortachiavi(fileCartella(archivio.dati).chiavi);
+  const { account, chiave } = await unlockKey(portachiavi, password, utente);
+  chiave.fill(0);
+  return { ...archivio, utente: loadUtente(archivio.store, account) };
+}
+
+/** Closes the file, forgets the key and lets the folder go. */
+export function closeStore(archivio: Archivio): void {
+  try {
+    archivio.store.close();
+  } finally {
+    archivio.chiave.fill(0);
+    archivio.release();
+  }
+}
+
+function openWith(
+  dati: string,
+  chiave: Buffer,
+  account: AccountChiavi,
+  clock: () => number,
+  release: () => void,
+): Archivio {
+  const file = fileCartella(dati);
+  let store: Store | undefined;
+  try {
+    if (!existsSync(file.archivio))
+      throw new ErroreApprodo(
+        'archivio.assente',
+        'Nella cartella dei dati manca il file approdo.db: rimetterlo o ripristinare l’ultima copia in un’altra cartella.',
+      );
+    store = Store.open({ file: file.archivio, key: chiave, clock, beforeMigration: copyBefore(file.archivio) });
+    return {
+      dati,
+      store,
+      chiave,
+      utente: loadUtente(store, account),
+      ruolo: store.findImpostazione('ruolo') === 'centrale' ? 'centrale' : 'comunita',
+      nome: store.findImpostazione('nome') ?? '',
+      dimostrazione: store.findImpostazione('dimostrazione') === 'true',
+      release,
+    };
+  } catch (error) {
+    store?.close();
+    chiave.fill(0);
+    throw error;
+  }
+}
+
+/** Keeps the file as it was (with its write-ahead log) before a newer program changes it. */
+export function copyBefore(file: string): (from: number) => void {
+  return (from) => {
+    const copy = file.replace(/\.db$/, `-versione-${from}.db`);
+    for (const part of ['', '-wal']) {
+      if (!existsSync(file + part)) continue;
+      copyFileSync(file + part, copy + part);
+      syncPath(copy + part);
+    }
+  };
+}
+
+/** The role is the one inside the encrypted file: what chiavi.json says in clear is only for the list of names. */
+function loadUtente(store: Store, account: AccountChiavi): Utente {
+  const row = store.find('accounts', account.id);
+  if (!row || row.deletedAtMs !== null)
+    throw new ErroreApprodo(
+      'sessione.utente',
+      `«${account.nome}» non può più entrare in questo archivio: chiedere al responsabile.`,
+    );
+  return { accountId: row.id, nome: row.nome, ruolo: row.ruolo as Ruolo };
+}
+
+function makeFolder(dati: string): void {
+  try {
+    mkdirSync(dati, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw toErroreFile(error, dati);
+  }
+}
+
+function assertNuova(file: FileCartella): void {
+  if (existsSync(file.chiavi))
+    throw new ErroreApprodo(
+      'sessione.esiste',
+      'In questa cartella c’è già un archivio: aprirlo con la sua password oppure indicare un’altra cartella.',
+    );
+  if (existsSync(file.archivio))
+    throw new ErroreApprodo(
+      'sessione.esiste',
+      'In questa cartella c’è un archivio senza il suo chiavi.json: rimettere chiavi.json dall’ultima copia oppure indicare un’altra cartella.',
+    );
+}
+
+/** The last step of a creation, also of one that was killed just before it. */
+function completeCreation(file: FileCartella, dati: string): void {
+  if (existsSync(file.archivio) || !existsSync(file.archivioNuovo) || !existsSync(file.chiavi)) return;
+  renameSync(file.archivioNuovo, file.archivio);
+  syncFolder(dati);
+}
+
+function writeFirstRows(file: string, chiave: Buffer, nuovo: NuovoArchivio, account: AccountChiavi): void {
+  const store = Store.open({ file, key: chiave, clock: nuovo.clock });
+  try {
+    store.write({ azione: 'sessione.create', accountId: account.id, utente: account.nome }, (tx) => {
+      insertImpostazioni(tx, nuovo);
+      tx.insert('accounts', { id: account.id, nome: account.nome, ruolo: account.ruolo });
+      for (const [ordine, { voce, ...codice }] of CODICI_PREDEFINITI.entries())
+        tx.insert('codici', { id: voce, ...codice, ordine });
+      if (nuovo.struttura) tx.insert('strutture', { ...nuovo.struttura, tipo: 'CT' });
+      createIdentita(tx);
+    });
+  } finally {
+    store.close();
+  }
+  syncPath(file);
+}
+
+function insertImpostazioni(tx: Scrittura, nuovo: NuovoArchivio): void {
+  const { struttura, ruolo } = nuovo;
+  const valori = {
+    ruolo,
+    nome: struttura?.nome ?? (ruolo === 'centrale' ? 'Accoglienza' : 'Comunità'),
+    dispositivo: randomUUID(),
+    struttureProprie: JSON.stringify(struttura ? [struttura.codice] : []),
+    ...(nuovo.dimostrazione ? { dimostrazione: 'true' } : {}),
+  };
+  for (const [id, valore] of Object.entries(valori)) tx.insert('impostazioni', { id, valore });
+}
