@@ -32,7 +32,11 @@ type Insert<T extends Tabella> = (typeof TRACKED)[T]['$inferInsert'];
 type Stamps = 'id' | 'createdAtMs' | 'updatedAtMs' | 'dispositivo' | 'voce' | 'deletedAtMs';
 
 /** What the caller gives to insert a row: everything but the stamps; `id` only when the row was born elsewhere (import). */
-export type NuovaRiga<T extends Tabella> = Omit<Insert<T>, Stamps> & { readonly id?: string };
+export type NuovaRiga<T extends Tabella> = Omit<Insert<T>, Stamps> & {
+  readonly id?: string;
+  /** set on a tombstone: a row known to be gone, kept so that an older parcel cannot bring it back */
+  readonly deletedAtMs?: number | null;
+};
 /** What the caller gives to change a row. `deletedAtMs: null` brings back a soft-deleted one. */
 export type Modifica<T extends Tabella> = Partial<Omit<Insert<T>, Exclude<Stamps, 'deletedAtMs'>>>;
 /** A row as read back. */
@@ -128,6 +132,18 @@ export class Scrittura {
     for (const ospite of after) insert.run(id, ospite);
     this.immagini.push({ t: table, id, prima: before, dopo: after });
     return true;
+  }
+
+  /**
+   * Marks rows as of a newer parcel that did not change them. Not in the log: it says nothing about the rows, only up to
+   * where they are known to hold, and follows from the parcels received.
+   */
+  setVersione(tabella: Tabella, ids: readonly string[], versione: number): void {
+    if (ids.length === 0) return;
+    this.prepare(`UPDATE ${tabella} SET versione = ? WHERE id IN (SELECT value FROM json_each(?))`).run(
+      versione,
+      JSON.stringify(ids),
+    );
   }
 
   /** Remembers which row a sheet's id became. */

@@ -5,6 +5,7 @@ import { toErroreApprodo } from './file/sqlite-errore.ts';
 import { type Gesto, packImmagini, Registro } from './registro.ts';
 import * as schema from './schema/index.ts';
 import { accessTables, type Riga, Scrittura, type Tabella, type Tables } from './scrittura.ts';
+import type { RawRow } from './table-access.ts';
 
 export type Orm = BetterSQLite3Database<typeof schema>;
 
@@ -64,6 +65,12 @@ export class Store {
   find<T extends Tabella>(tabella: T, id: string): Riga<T> | undefined {
     const raw = this.tables[tabella].find(id);
     return raw && this.tables[tabella].toRow<Riga<T>>(raw);
+  }
+
+  /** Typed rows by an SQL condition over the table named `t`: for db/reads only, which hold the SQL. Deleted ones too. */
+  select<T extends Tabella>(tabella: T, where: string, parameters: Readonly<Record<string, unknown>>): Riga<T>[] {
+    const rows = this.sqlite.prepare(`SELECT t.* FROM ${tabella} t WHERE ${where}`).all(parameters) as RawRow[];
+    return rows.map((raw) => this.tables[tabella].toRow<Riga<T>>(raw));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { annoDi, type Giorno } from './giorno.ts';
+import { annoDi, type Giorno, giornoDa, isGiorno, numeroGiorno, numeroMese } from './giorno.ts';
 
 /** Whole years on day `g` (rule 8: on the day of ingresso). Born on 29 February: a year older on 1 March of a common year. */
 export function etaIl(dataNascita: Giorno, g: Giorno): number {
@@ -9,7 +9,6 @@ export function etaIl(dataNascita: Giorno, g: Giorno): number {
 /** The day on which the person becomes `anni` years old, in the same sense as `etaIl`. */
 export function compleanno(dataNascita: Giorno, anni: number): Giorno {
   const anno = annoDi(dataNascita) + anni;
-  const bisestile = (anno % 4 === 0 && anno % 100 !== 0) || anno % 400 === 0;
-  const giornoMese = dataNascita.slice(5);
-  return `${String(anno).padStart(4, '0')}-${giornoMese === '02-29' && !bisestile ? '03-01' : giornoMese}`;
+  const giorno = giornoDa(anno, numeroMese(dataNascita), numeroGiorno(dataNascita));
+  return isGiorno(giorno) ? giorno : giornoDa(anno, 3, 1);
 }

@@ -39,7 +39,8 @@ export function openFile(options: OpenOptions): Database.Database {
   }
 }
 
-function unlock(db: Database.Database, key: Uint8Array): void {
+/** Gives the connection its key, before any other statement. */
+export function unlock(db: Database.Database, key: Uint8Array): void {
   db.pragma("cipher = 'sqlcipher'");
   db.pragma('legacy = 0');
   db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);

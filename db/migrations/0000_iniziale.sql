@@ -288,8 +288,7 @@ CREATE TABLE `ospiti` (
 	`luogo_nascita` text,
 	`cittadinanza` text,
 	`codice_fiscale` text,
-	`tipo_identificativo` text,
-	`versione_origine` integer DEFAULT 0 NOT NULL
+	`tipo_identificativo` text
 );
 --> statement-breakpoint
 CREATE INDEX `ospiti_persona` ON `ospiti` (`persona_id`);--> statement-breakpoint

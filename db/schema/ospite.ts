@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { tracked } from './tracked.ts';
 
 /**
@@ -24,8 +24,6 @@ export const ospiti = sqliteTable(
     codiceFiscale: text(),
     /** CF, CFP, STP, ENI, ANON, NESSUNO */
     tipoIdentificativo: text(),
-    /** version at origin (the community's `voce`), used at the central office to keep the newest; 0 at home */
-    versioneOrigine: integer().notNull().default(0),
   },
   (t) => [
     index('ospiti_persona').on(t.personaId),

@@ -8,7 +8,11 @@ import { ErroreApprodo } from '../../domain/errore.ts';
  * `nuovo` refuses to replace a file that is already there (also one that appears meanwhile).
  * @throws ErroreApprodo `file.*` with the sentence to show
  */
-export function writeFileAtomic(file: string, bytes: Uint8Array | string, options: { readonly nuovo?: boolean } = {}): void {
+export function writeFileAtomic(
+  file: string,
+  bytes: Uint8Array | string,
+  options: { readonly nuovo?: boolean } = {},
+): void {
   const temp = `${file}.${randomUUID()}.tmp`;
   try {
     writeSynced(temp, typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes);
@@ -22,8 +26,8 @@ export function writeFileAtomic(file: string, bytes: Uint8Array | string, option
 
 /** Puts a finished file in its place; `nuovo` refuses when the place is taken. */
 export function moveIntoPlace(from: string, to: string, nuovo: boolean): void {
-  if (nuovo) return moveToFreePlace(from, to);
-  renameSync(from, to);
+  if (nuovo) moveToFreePlace(from, to);
+  else renameSync(from, to);
 }
 
 /** A rename would silently replace. A link cannot; where there are no links (FAT sticks) the name is reserved first. */

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { ErroreApprodo } from '../../domain/errore.ts';
-import { RUOLI, type Ruolo } from '../contract/ruolo.ts';
 import { toErroreFile, writeFileAtomic } from '../cartella/file-atomico.ts';
-import { DERIVAZIONE, deriveKey, derivazione } from './derivazione.ts';
+import { RUOLI, type Ruolo } from '../contract/ruolo.ts';
+import { DERIVAZIONE, derivazione, deriveKey } from './derivazione.ts';
 import { involucro, unwrapKey, wrapKey } from './involucro.ts';
 
 const FORMATO = 1;
@@ -115,7 +115,19 @@ export function writePortachiavi(file: string, { formato, accounts }: Portachiav
 /** What is authenticated with the wrapped key: everything said of the account in clear. */
 function contestoDi({ id, nome, ruolo, tipo, derivazione: come, sale }: Omit<AccountChiavi, 'involucro'>): Uint8Array {
   const { memoriaKiB, iterazioni, parallelismo } = come;
-  const said = ['approdo-chiavi', FORMATO, id, nome, ruolo, tipo, come.tipo, memoriaKiB, iterazioni, parallelismo, sale];
+  const said = [
+    'approdo-chiavi',
+    FORMATO,
+    id,
+    nome,
+    ruolo,
+    tipo,
+    come.tipo,
+    memoriaKiB,
+    iterazioni,
+    parallelismo,
+    sale,
+  ];
   return Buffer.from(JSON.stringify(said), 'utf8');
 }
 

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ESITI } from '../../domain/esito.ts';
+import { GRUPPI } from '../../domain/gruppo.ts';
+import { FIGURE_PERSONE } from '../../domain/righe.ts';
 import { giorno, niente } from './campo.ts';
 import { query } from './endpoint.ts';
 import { CIFRE, NOMINATIVI } from './ruolo.ts';
@@ -71,10 +74,15 @@ export const report = {
     registrata: true,
     input: z.object({
       ...periodo,
-      figura: z.enum(FIGURE),
+      figura: z.enum([...FIGURE, ...FIGURE_PERSONE]),
       per: z.enum(PER).default('struttura'),
       /** chiave of the row of report.giornate; absent = the total */
       chiave: z.string().optional(),
+      /** for the figures of the bilancio: a struttura's own or its minors, one group, one line of the outcomes */
+      eta: z.enum(['adulti', 'minori']).optional(),
+      gruppo: z.enum(GRUPPI).optional(),
+      /** null: without outcome */
+      esito: z.enum(ESITI).nullable().optional(),
     }),
     output: z.array(
       z.object({

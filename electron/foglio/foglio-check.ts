@@ -3,7 +3,7 @@ import type { LettoreCodici } from './foglio-codici.ts';
 import type { Esito } from './foglio-esito.ts';
 import type { RigaGrezza } from './foglio-grezzo.ts';
 import { type ColonnaTrovata, colonneChiave, type Intestazione } from './foglio-intestazione.ts';
-import { COLONNE_GIORNI, campoDi, type NomeFoglio, type RigaLetta } from './foglio-tabelle.ts';
+import { COLONNE_GIORNI, campoDi, chiaveCodice, type NomeFoglio, type RigaLetta } from './foglio-tabelle.ts';
 import { leggiValore, pulisci } from './foglio-valore.ts';
 
 /** The rows of one sheet after their cells were read. */
@@ -15,11 +15,6 @@ export interface FoglioLetto<F extends NomeFoglio> {
 }
 
 export type FogliLetti = { readonly [F in NomeFoglio]: FoglioLetto<F> };
-
-/** Codes of strutture and moduli are the same whatever their case; ids are as they are written. */
-export function chiaveCodice(codice: string): string {
-  return codice.toUpperCase();
-}
 
 const CHIAVI_DI_CODICE = new Set(['codice']);
 const VUOTA = '.';
@@ -54,11 +49,17 @@ export class Controllo<F extends NomeFoglio> {
   /** `stretta`: the row of a CSV, where a cell beyond the titled ones means that the others are out of place. */
   check(grezza: RigaGrezza, stretta: boolean): void {
     const { riga } = grezza;
-    if (grezza.guasto !== undefined) return this.refuse(riga, '', '', grezza.guasto);
-    const fuori = stretta
-      ? grezza.celle.findIndex((c, i) => i >= this.intestazione.larghezza && pulisci(c) !== '')
-      : -1;
-    if (fuori !== -1) return this.refuse(riga, '', grezza.celle[fuori] ?? '', OLTRE);
+    if (grezza.guasto !== undefined) {
+      this.refuse(riga, '', '', grezza.guasto);
+      return;
+    }
+    const oltre = stretta
+      ? grezza.celle.slice(this.intestazione.larghezza).find((cella) => pulisci(cella) !== '')
+      : undefined;
+    if (oltre !== undefined) {
+      this.refuse(riga, '', oltre, OLTRE);
+      return;
+    }
     const valori: Record<string, unknown> = { riga };
     let buona = true;
     for (const trovata of this.intestazione.colonne) buona = this.readCella(trovata, grezza, valori) && buona;

@@ -33,14 +33,15 @@ export function readIntestazione(foglio: NomeFoglio, celle: readonly string[]): 
     if (posto !== -1) colonne.push({ nome, campo: campoDi(nome), colonna, posto });
     else if (colonna.obbligatoria) mancanti.push(nome);
   }
-  const note = new Set(colonneDi(foglio).map(([nome]) => normalizeVoce(nome)));
+  const nomi = colonneDi(foglio).map(([nome]) => nome);
+  const note = new Set(nomi.map(normalizeVoce));
   const isGiorno = new Set(COLONNE_GIORNI);
   return {
     colonne: colonne.filter(({ nome }) => foglio !== 'presenze' || !isGiorno.has(nome)),
     giorni: foglio === 'presenze' ? COLONNE_GIORNI.map((nome) => titoli.indexOf(nome)) : [],
     ignorate: celle.filter((_, index) => titoli[index] !== '' && !note.has(titoli[index] ?? '')),
     mancanti,
-    ripetute: [...note].filter((nome) => titoli.indexOf(nome) !== titoli.lastIndexOf(nome)),
+    ripetute: nomi.filter((nome) => titoli.indexOf(normalizeVoce(nome)) !== titoli.lastIndexOf(normalizeVoce(nome))),
     larghezza: titoli.findLastIndex((t) => t !== '') + 1,
   };
 }

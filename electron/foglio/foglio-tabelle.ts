@@ -244,6 +244,11 @@ export function campoDi(colonna: string): string {
   return colonna.replace(/_(\w)/g, (_, lettera: string) => lettera.toUpperCase());
 }
 
+/** Codes of strutture and moduli are the same whatever their case; ids are as they are written. */
+export function chiaveCodice(codice: string): string {
+  return codice.toUpperCase();
+}
+
 /** The columns of a sheet in the order of the template. */
 export function colonneDi(foglio: NomeFoglio): readonly (readonly [string, Colonna<unknown>])[] {
   return Object.entries(TABELLE[foglio].colonne);

@@ -5,7 +5,7 @@ import { contract, type NomeEndpoint, type Risposta } from '../contract/index.ts
 import { type Contesto, gesto, type Progresso } from '../services/contesto.ts';
 import { type Diario, doveErrore } from './diario.ts';
 import { parseInput } from './errore-input.ts';
-import { type Handlers, handlers as allHandlers } from './handlers.ts';
+import { handlers as allHandlers, type Handlers } from './handlers.ts';
 import type { Host } from './host.ts';
 import { Lavoro } from './lavoro.ts';
 
@@ -113,7 +113,10 @@ export class Dispatcher {
     const known = toErroreApprodo(error);
     if (known instanceof ErroreApprodo) return known;
     if (isNome(nome) && contract[nome].ruoli !== 'pubblico' && !this.host.aperta)
-      return new ErroreApprodo('sessione.chiusa', 'L’archivio è stato chiuso intanto: entrare con la password e ripetere.');
+      return new ErroreApprodo(
+        'sessione.chiusa',
+        'L’archivio è stato chiuso intanto: entrare con la password e ripetere.',
+      );
     const codice = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     this.diario.write({ evento: 'errore', nome: isNome(nome) ? nome : '?', codice, dove: doveErrore(error) });
     return new ErroreApprodo(

@@ -1,5 +1,5 @@
-import type { Giorno } from '../../domain/giorno.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import type { Giorno } from '../../domain/giorno.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from '../services/contesto.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type NuovoArchivio,
   openStore,
 } from '../services/sessione.ts';
-import { VERSIONE } from './versione.ts';
+import { VERSIONE } from '../versione.ts';
 
 export interface OpzioniHost {
   /** the folder of the encrypted store */

@@ -1,5 +1,5 @@
-import { type Giorno, giornoDa, isGiorno } from '../../domain/giorno.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import { type Giorno, giornoDa, isGiorno } from '../../domain/giorno.ts';
 
 /** Today by the calendar on the wall. */
 export function oggiLocale(now: Date = new Date()): Giorno {

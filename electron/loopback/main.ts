@@ -24,7 +24,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPZIONI });
   const dati = resolve(values.dati ?? defaultDati());
   if (!existsSync(`${values.pagine}/index.html`))
-    throw new ErroreApprodo('loopback.pagine', 'Le pagine non sono ancora costruite: eseguire npm run build e riprovare.');
+    throw new ErroreApprodo(
+      'loopback.pagine',
+      'Le pagine non sono ancora costruite: eseguire npm run build e riprovare.',
+    );
   const host = new Host({ dati, host: 'loopback', oggi: oggiDaAmbiente(process.env) });
   const dispatcher = new Dispatcher(host, fileDiario(fileCartella(dati).diario));
   const loopback = await startLoopback({

@@ -164,7 +164,10 @@ function answerJson(response: ServerResponse, stato: number, text: string): void
 
 /** A refused request has nothing more to say: its connection is closed, with whatever it was still sending. */
 function refuse(request: IncomingMessage, response: ServerResponse, { stato, motivo }: Rifiuto): void {
-  const errore = { codice: `loopback.${motivo}`, messaggio: 'Richiesta non accettata: riaprire Approdo dal suo indirizzo.' };
+  const errore = {
+    codice: `loopback.${motivo}`,
+    messaggio: 'Richiesta non accettata: riaprire Approdo dal suo indirizzo.',
+  };
   response.setHeader('connection', 'close');
   if (stato === 405) response.setHeader('allow', 'GET, HEAD, POST');
   answerJson(response, stato, encode({ ok: false, errore }));

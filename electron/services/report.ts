@@ -1,10 +1,12 @@
 import { findPermanenza } from '../../db/reads/ingresso.ts';
+import { type OspitePossibile, listPossibili as readPossibili } from '../../db/reads/persona.ts';
 import { loadDatiBilancio } from '../../db/reads/report.ts';
 import { listStrutture } from '../../db/reads/struttura.ts';
 import { computeBilancio, type DatiBilancio } from '../../domain/bilancio.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { computeGiornate } from '../../domain/giornate.ts';
 import type { Giorno } from '../../domain/giorno.ts';
+import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { type FiltroRighe, righeDietro } from '../../domain/righe.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
@@ -42,12 +44,33 @@ export function reportRighe(ctx: Contesto, input: Parsed<'report.righe'>): Outpu
   });
 }
 
+/** Ospiti who may be one person: one fact equal, not two. They are counted as two until a person decides. */
+export function listPossibili({ store }: Contesto): Output<'report.possibili'> {
+  return readPossibili(store).map(({ a, b, uguale }) => ({
+    perche:
+      uguale === 'nome' ? 'stesso nome, altro codice fiscale e nascita' : 'stesso codice fiscale, altro nome e nascita',
+    a: describe(a),
+    b: describe(b),
+  }));
+}
+
+function describe({ cognome, nome, dataNascita, codiceFiscale }: OspitePossibile): string {
+  const cf = codiceFiscale === null ? '' : `, ${codiceFiscale}`;
+  return `${cognome.toLocaleUpperCase('it')} ${nome}, ${formatGiornoBreve(dataNascita)}${cf}`;
+}
+
 /** The row of `report.giornate` as a filter; a chiave that is not there matches nothing. */
-function filtroOf({ per, chiave }: Parsed<'report.righe'>, dati: DatiBilancio): FiltroRighe {
-  if (chiave === undefined) return {};
-  if (per === 'ente_pagante') return { entePagante: chiave || null };
-  if (per === 'struttura') return { strutturaId: dati.strutture.find((s) => s.codice === chiave)?.id ?? chiave };
-  return { moduloId: chiave === '' ? null : (dati.moduli.find((m) => m.codice === chiave)?.id ?? chiave) };
+function filtroOf({ per, chiave, eta, gruppo, esito }: Parsed<'report.righe'>, dati: DatiBilancio): FiltroRighe {
+  const parte: FiltroRighe = {
+    ...(eta === undefined ? {} : { eta }),
+    ...(gruppo === undefined ? {} : { gruppo }),
+    ...(esito === undefined ? {} : { esito }),
+  };
+  if (chiave === undefined) return parte;
+  if (per === 'ente_pagante') return { ...parte, entePagante: chiave || null };
+  if (per === 'struttura')
+    return { ...parte, strutturaId: dati.strutture.find((s) => s.codice === chiave)?.id ?? chiave };
+  return { ...parte, moduloId: chiave === '' ? null : (dati.moduli.find((m) => m.codice === chiave)?.id ?? chiave) };
 }
 
 /** @throws ErroreApprodo `report.periodo` */

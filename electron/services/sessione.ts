@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { lockFolder } from '../../db/file/lock.ts';
 import type { Scrittura } from '../../db/scrittura.ts';
 import { Store } from '../../db/store.ts';
@@ -17,7 +17,7 @@ import {
   writePortachiavi,
 } from '../chiavi/portachiavi.ts';
 import type { Ruolo } from '../contract/ruolo.ts';
-import { createIdentita } from '../sync/identita.ts';
+import { createIdentita, type IdentitaSegreta, newIdentita } from '../sync/identita.ts';
 import type { Utente } from './contesto.ts';
 
 export type RuoloInstallazione = 'comunita' | 'centrale';
@@ -43,6 +43,8 @@ export interface NuovoArchivio {
   readonly utente: string;
   readonly password: string;
   readonly struttura?: { readonly codice: string; readonly nome: string } | undefined;
+  /** name of the installation, when it is not the struttura's */
+  readonly nome?: string;
   /** invented people: said on every page */
   readonly dimostrazione?: boolean;
   /** epoch ms */
@@ -85,7 +87,7 @@ export async function createStore(nuovo: NuovoArchivio): Promise<Archivio> {
       tipo: 'password',
       password: nuovo.password,
     });
-    writeFirstRows(file.archivioNuovo, chiave, nuovo, account);
+    writeFirstRows(file.archivioNuovo, chiave, nuovo, account, await newIdentita());
     writePortachiavi(file.chiavi, portachiavi);
     completeCreation(file, nuovo.dati);
     return openWith(nuovo.dati, chiave, account, nuovo.clock, release);
@@ -225,7 +227,13 @@ function completeCreation(file: FileCartella, dati: string): void {
   syncFolder(dati);
 }
 
-function writeFirstRows(file: string, chiave: Buffer, nuovo: NuovoArchivio, account: AccountChiavi): void {
+function writeFirstRows(
+  file: string,
+  chiave: Buffer,
+  nuovo: NuovoArchivio,
+  account: AccountChiavi,
+  identita: IdentitaSegreta,
+): void {
   const store = Store.open({ file, key: chiave, clock: nuovo.clock });
   try {
     store.write({ azione: 'sessione.create', accountId: account.id, utente: account.nome }, (tx) => {
@@ -234,11 +242,12 @@ function writeFirstRows(file: string, chiave: Buffer, nuovo: NuovoArchivio, acco
       for (const [ordine, { voce, ...codice }] of CODICI_PREDEFINITI.entries())
         tx.insert('codici', { id: voce, ...codice, ordine });
       if (nuovo.struttura) tx.insert('strutture', { ...nuovo.struttura, tipo: 'CT' });
-      createIdentita(tx);
+      createIdentita(tx, identita);
     });
   } finally {
     store.close();
   }
+  chmodSync(file, 0o600);
   syncPath(file);
 }
 
@@ -246,7 +255,7 @@ function insertImpostazioni(tx: Scrittura, nuovo: NuovoArchivio): void {
   const { struttura, ruolo } = nuovo;
   const valori = {
     ruolo,
-    nome: struttura?.nome ?? (ruolo === 'centrale' ? 'Accoglienza' : 'Comunità'),
+    nome: nuovo.nome ?? struttura?.nome ?? (ruolo === 'centrale' ? 'Accoglienza' : 'Comunità'),
     dispositivo: randomUUID(),
     struttureProprie: JSON.stringify(struttura ? [struttura.codice] : []),
     ...(nuovo.dimostrazione ? { dimostrazione: 'true' } : {}),

@@ -4,7 +4,7 @@ import { testi } from '../testi/index.ts';
 /** A file as the contract takes it (electron/contract/campo.ts, `fileDato`). */
 export interface FileLetto {
   nome: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A file given by a person, not read yet. */
@@ -17,7 +17,7 @@ export interface FileDato {
   /** size in bytes */
   byte: number;
   /** rejects when the file is gone or forbidden */
-  leggi(): Promise<Uint8Array>;
+  leggi(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** More than this many files are surely the wrong folder; the contract stops there too. */

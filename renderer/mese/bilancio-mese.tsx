@@ -4,6 +4,7 @@ import { Pannello } from '../pannello/pannello.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { Riquadro } from '../shell/avvisi.tsx';
 import { formatDecimo, formatNumero, formatPercento, testi } from '../testi/index.ts';
+import css from './mese.module.css';
 import { type Bilancio, contoTorna } from './mese-stato.ts';
 
 const t = testi.mese;
@@ -33,7 +34,6 @@ function righeDi(bilancio: Bilancio): RigaBilancio[] {
     { titolo: t.giornatePagate, valore: (b) => formatNumero(b.giornatePagate) },
     { titolo: t.giornateOccupate, valore: (b) => formatNumero(b.giornateOccupate) },
     { titolo: t.giorniMancanti, valore: (b) => formatNumero(b.giorniMancanti) },
-    { titolo: t.perCodice, valore: perCodice },
     { titolo: t.media, valore: (b) => formatDecimo(b.mediaGiornaliera) },
     {
       titolo: posti > 0 ? t.saturazione(posti) : t.saturazioneSenza,
@@ -77,6 +77,9 @@ export function BilancioMese({ bilancio, precedente }: { bilancio: Bilancio; pre
           ))}
         </tbody>
       </table>
+      <p className={css['perCodice']}>
+        {t.perCodice}: {perCodice(bilancio)}
+      </p>
     </Pannello>
   );
 }

@@ -11,7 +11,7 @@ function vai(stato: StatoGriglia, cella: Cella, estendi: boolean): StatoGriglia 
   const cursore = clampCella(stato, estendi ? { ...cella, colonna: Math.max(1, cella.colonna) } : cella);
   const ancora = estendi ? (stato.ancora ?? stato.cursore) : null;
   const ferma = ancora !== null && ancora.riga === cursore.riga && ancora.colonna === cursore.colonna;
-  return { ...stato, cursore, ancora: ferma ? null : ancora };
+  return { ...stato, cursore, ancora: ferma ? null : ancora, esito: null };
 }
 
 /** Where the cursor goes, and what is selected on the way. */

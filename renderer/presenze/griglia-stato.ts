@@ -92,19 +92,23 @@ export interface InizioGriglia {
   presente: string;
   bloccata: boolean;
   cursore?: Cella;
+  /** where the numbering of gestures starts, so that no two grids share one */
+  prossimoId?: number;
+  annullabili?: readonly Gesto[];
+  ripetibili?: readonly Gesto[];
 }
 
 export function createStato(inizio: InizioGriglia): StatoGriglia {
   const stato: StatoGriglia = {
+    annullabili: [],
+    ripetibili: [],
+    prossimoId: 1,
     ...inizio,
     cursore: { riga: 0, colonna: 1 },
     ancora: null,
     pennello: null,
     tratto: null,
-    annullabili: [],
-    ripetibili: [],
     ultimo: null,
-    prossimoId: 1,
     esito: null,
   };
   return inizio.cursore ? { ...stato, cursore: clampCella(stato, inizio.cursore) } : stato;

@@ -15,14 +15,16 @@ interface Props {
   tasti?: readonly Tasto[];
   /** what the palette can do here: keep the array stable */
   palette?: readonly Azione[];
+  /** exactly as tall as the window: what scrolls is inside */
+  piena?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page: title, actions, and what the shell must know about it. */
-export function Pagina({ titolo, accanto, azioni, tasti = NIENTE, palette = NIENTE, children }: Props) {
+export function Pagina({ titolo, accanto, azioni, tasti = NIENTE, palette = NIENTE, piena, children }: Props) {
   usePagina(titolo, tasti, palette);
   return (
-    <div className={css['pagina']}>
+    <div className={css['pagina']} data-piena={piena || undefined}>
       <div className={css['testata']}>
         <h1>{titolo}</h1>
         {accanto}

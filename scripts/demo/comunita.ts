@@ -30,9 +30,9 @@ export function contestoOf(archivio: Archivio, oggi: Giorno): Contesto {
 }
 
 /** Both sides know each other's public key. */
-export function exchangeKeys(comunita: Contesto, centrale: Contesto): void {
-  registerChiave(centrale, { testo: getChiavePubblica(comunita, {}).testo });
-  registerChiave(comunita, { testo: getChiavePubblica(centrale, {}).testo });
+export async function exchangeKeys(comunita: Contesto, centrale: Contesto): Promise<void> {
+  await registerChiave(centrale, { testo: (await getChiavePubblica(comunita, {})).testo });
+  await registerChiave(comunita, { testo: (await getChiavePubblica(centrale, {})).testo });
 }
 
 /** Imports the invented sheets through the door everyone uses. @throws Error when a row is refused */
@@ -69,6 +69,6 @@ export async function openComunita(
   const archivio = await createDemo(join(cartella, codice), 'comunita', { codice, nome });
   const ctx = contestoOf(archivio, oggi);
   await importCartella(ctx, mia);
-  exchangeKeys(ctx, centrale);
+  await exchangeKeys(ctx, centrale);
   return { archivio, ctx };
 }

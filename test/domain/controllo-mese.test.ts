@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CODICI_PREDEFINITI } from '../../domain/codice.ts';
+import { CODICI_CONTROLLO } from '../../domain/controllo-dati.ts';
 import {
   type CodiceControllo,
   controllaMese,
@@ -9,7 +10,6 @@ import {
   impedimenti,
   type PermanenzaControllo,
 } from '../../domain/controllo-mese.ts';
-import { CODICI_CONTROLLO } from '../../domain/controllo-dati.ts';
 import { computeFlusso } from '../../domain/flusso.ts';
 import { addMesi, periodoDelMese } from '../../domain/giorno.ts';
 import { toccaPeriodo } from '../../domain/permanenza.ts';
@@ -97,12 +97,18 @@ describe('the checklist of the month', () => {
   test('codes outside the stay and unknown codes block, also when missing days are confirmed', () => {
     const fuori = stay('ROSSI Anna', { dataDimissione: '2025-03-31', esito: 'concluso', codici: 'P'.repeat(31) });
     expect(voce(marzo([fuori]), 'codici_fuori_permanenza').righe).toMatchObject([
-      { giorno: '2025-03-31', ingressoId: fuori.ingressoId, testo: 'ROSSI Anna: lun 31 mar: codice P fuori dalla permanenza' },
+      {
+        giorno: '2025-03-31',
+        ingressoId: fuori.ingressoId,
+        testo: 'ROSSI Anna: lun 31 mar: codice P fuori dalla permanenza',
+      },
     ]);
     const strano = stay('VERDI Ugo', { codici: `Z${'P'.repeat(30)}` });
     expect(voce(marzo([strano]), 'codici_sconosciuti').righe).toHaveLength(1);
     const febbraio = { ...marzo([stay('VERDI Ugo', { codici: 'P'.repeat(31) })]), mese: '2025-02' };
-    expect(voce(febbraio, 'codici_fuori_permanenza').righe[0]?.testo).toContain('giorno 29, che non esiste in febbraio 2025');
+    expect(voce(febbraio, 'codici_fuori_permanenza').righe[0]?.testo).toContain(
+      'giorno 29, che non esiste in febbraio 2025',
+    );
     const tutti = impedimenti(controllaMese(marzo([fuori, strano])), true).map((v) => v.codice);
     expect(tutti).toEqual(['codici_fuori_permanenza', 'codici_sconosciuti']);
   });
@@ -118,10 +124,10 @@ describe('the checklist of the month', () => {
     expect(voce(marzo([prima, stay('VERDI Ugo')]), 'permanenze_sovrapposte').gravita).toBe('ok');
   });
 
-  test('a day without modulo blocks, only if it is in the month', () => {
+  test('a day without modulo is a remark, only if it is in the month', () => {
     const tardi = (dal: string) => stay('ROSSI Anna', { assegnazioni: [{ dal, moduloId: 'TR' }] });
     expect(voce(marzo([tardi('2025-03-15')]), 'senza_modulo')).toMatchObject({
-      gravita: 'blocca',
+      gravita: 'avviso',
       righe: [{ giorno: '2025-03-01', testo: 'ROSSI Anna: senza modulo dal sab 1 mar' }],
     });
     expect(voce(marzo([tardi('2025-03-01')]), 'senza_modulo').gravita).toBe('ok');
@@ -138,14 +144,21 @@ describe('the checklist of the month', () => {
       titolo: 'Il conto non torna',
       righe: [{ testo: 'presenti alla fine del mese prima: 2; presenti al 1°: 1' }],
     });
-    const rovescia = stay('VERDI Ugo', { dataIngresso: '2025-03-20', dataDimissione: '2025-03-10', codici: MESE_VUOTO });
+    const rovescia = stay('VERDI Ugo', {
+      dataIngresso: '2025-03-20',
+      dataDimissione: '2025-03-10',
+      codici: MESE_VUOTO,
+    });
     expect(voce(marzo([rovescia]), 'quadratura').gravita).toBe('blocca');
   });
 
   test('dimissione without an outcome, and its relazione', () => {
     const uscita = stay('DONATI Elena', { dataDimissione: '2025-03-16', dataRelazione: null });
     const d = marzo([uscita]);
-    expect(voce(d, 'dimissione_senza_esito')).toMatchObject({ gravita: 'avviso', righe: [{ ingressoId: uscita.ingressoId }] });
+    expect(voce(d, 'dimissione_senza_esito')).toMatchObject({
+      gravita: 'avviso',
+      righe: [{ ingressoId: uscita.ingressoId }],
+    });
     expect(voce(d, 'relazione_in_scadenza').righe[0]?.testo).toBe(
       'DONATI Elena: dimissione del 16/03/2025, relazione entro il 15/04/2025',
     );
@@ -164,7 +177,9 @@ describe('the checklist of the month', () => {
     expect(voce(marzo([rientrato]), 'allontanamento_aperto').gravita).toBe('ok');
     const deciso = stay('INDELICATO Ivo', { codici: dal19, dataDimissione: '2025-04-02', esito: 'allontanamento' });
     expect(voce(marzo([deciso]), 'allontanamento_aperto').gravita).toBe('ok');
-    expect(voce(marzo([stay('X', { codici: 'A'.repeat(31) })]), 'allontanamento_aperto').righe[0]?.giorno).toBe('2025-03-01');
+    expect(voce(marzo([stay('X', { codici: 'A'.repeat(31) })]), 'allontanamento_aperto').righe[0]?.giorno).toBe(
+      '2025-03-01',
+    );
   });
 
   test('places exceeded, day by day and modulo by modulo', () => {
@@ -207,7 +222,9 @@ describe('the checklist of the month', () => {
   test('what blocks comes first, then remarks', () => {
     const d = marzo([stay('A', { codici: MESE_VUOTO, profilo: { ...COMPLETO, istruzione: null } })]);
     const gravita = controllaMese(d).map((v) => v.gravita);
-    expect(gravita).toEqual([...gravita].sort((a, b) => ['blocca', 'avviso', 'ok'].indexOf(a) - ['blocca', 'avviso', 'ok'].indexOf(b)));
+    expect(gravita).toEqual(
+      [...gravita].sort((a, b) => ['blocca', 'avviso', 'ok'].indexOf(a) - ['blocca', 'avviso', 'ok'].indexOf(b)),
+    );
     expect(gravita[0]).toBe('blocca');
   });
 

@@ -12,6 +12,9 @@ test('rule 8: whole years on the day', () => {
 });
 
 test('compleanno is the first day of that age', () => {
+  expect(compleanno('2004-02-29', 18)).toBe('2022-03-01');
+  expect(compleanno('2004-02-29', 20)).toBe('2024-02-29');
+  expect(compleanno('2000-02-29', 100)).toBe('2100-03-01');
   fc.assert(
     fc.property(fc.integer({ min: -20000, max: 20000 }).map(epochToGiorno), fc.nat(100), (nascita, anni) => {
       const giorno = compleanno(nascita, anni);

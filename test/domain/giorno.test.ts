@@ -103,6 +103,7 @@ describe('giorno', () => {
       '2025-02',
     ]);
     expect(mesiDelPeriodo({ dal: '2025-02-02', al: '2025-02-01' })).toEqual([]);
+    expect(mesiDelPeriodo({ dal: '2025-02-02', al: '2025-02-02' })).toEqual(['2025-02']);
     expect(mesiDelPeriodo(periodoDellAnno(2025))).toHaveLength(12);
     expect(giorniDelPeriodo(periodoDellAnno(2024))).toBe(366);
     expect(giorniDelPeriodo({ dal: '2025-02-02', al: '2025-02-01' })).toBe(0);

@@ -26,6 +26,22 @@ test('a newer row takes the place of an older one left open, and gives it back w
   expect(giornatePosto(posti, { dal: '2025-03-01', al: '2025-03-31' }).accreditati).toBe(9 * 10 + 10 * 20 + 12 * 10);
 });
 
+test('it is the newest row that counts, not the largest nor the last of the list; the largest only on a tie', () => {
+  const marzo = { dal: '2025-03-01', al: '2025-03-31' };
+  const meno = [riga('2020-01-01', null, 10), riga('2025-03-11', null, 4)];
+  const pari = [riga('2025-03-11', null, 4), riga('2025-03-11', null, 6)];
+  for (const [posti, atteso] of [
+    [meno, 100 + 21 * 4],
+    [pari, 21 * 6],
+  ] as const) {
+    expect(giornatePosto(posti, marzo).accreditati).toBe(atteso);
+    expect(giornatePosto([...posti].reverse(), marzo).accreditati).toBe(atteso);
+  }
+  expect(postiDelGiorno(meno, '2025-03-20').accreditati).toBe(4);
+  const disponibili = [1, 3].map((n) => ({ ...riga('2025-01-01', null, 5), disponibili: n }));
+  expect(postiDelGiorno(disponibili, '2025-03-20').disponibili).toBe(3);
+});
+
 test('the sum over a period is the sum of its days', () => {
   fc.assert(
     fc.property(dati, periodo, ({ posti }, p) => {

@@ -104,6 +104,8 @@ describe('month strings', () => {
     expect(codiceDelGiorno(codici, '2025-03-31')).toBe('U');
     expect(codiceDelGiorno(codici, '2025-03-02')).toBe('.');
     expect(setCodice(codici, '2025-03-01', null)).toBe(`${'.'.repeat(30)}U`);
+    expect(setCodice('P', '2025-03-31', 'U')).toBe(codici);
+    expect(setCodice('P'.repeat(40), '2025-03-31', 'U')).toBe(`${'P'.repeat(30)}U`);
     expect(() => setCodice(codici, '2025-03-01', 'PU')).toThrow('una sola lettera');
     expect(() => setCodice(codici, '2025-03-01', '')).toThrow('una sola lettera');
   });

@@ -65,6 +65,25 @@ test('the rows behind each figure of a modulo and of a payer add up to it', () =
   );
 });
 
+test('the rows of one utenza, and of the days without modulo', () => {
+  const anno = { dal: '2025-01-01', al: '2025-12-31' };
+  const campione = leggiCampione();
+  const dus = righeDietro('trattati', anno, campione, { utenza: 'DUS' });
+  expect(dus).toHaveLength(40);
+  expect(righeDietro('trattati', anno, campione, { utenza: 'DUA' })).toHaveLength(28);
+  const [prima] = campione.permanenze;
+  if (!prima) throw new Error('empty sample');
+  const senza = {
+    ...campione,
+    permanenze: [{ ...prima, assegnazioni: [{ dal: '2025-02-01', moduloId: 'CASA00-TR' }] }],
+  };
+  const righe = righeDietro('giornateOccupate', anno, senza, { moduloId: null });
+  expect(righe.map((r) => [r.ingressoId, r.n])).toEqual([['I0001', 31]]);
+  const giornate = computeGiornate(anno, senza, 'modulo').righe;
+  expect(giornate[0]).toMatchObject({ chiave: '', nome: 'Senza modulo', trattati: 1, usciteVersoModulo: 1 });
+  expect(giornate.map((r) => r.chiave)).toEqual([...giornate.map((r) => r.chiave)].sort());
+});
+
 test('the rows are the stays themselves, in order of ingresso, none that contributes nothing', () => {
   const anno = { dal: '2025-01-01', al: '2025-12-31' };
   const righe = righeDietro('dimessi', anno, leggiCampione(), { strutturaId: 'CASA00', esito: 'concluso' });

@@ -1,0 +1,163 @@
+import type { Blocco, StatoFoglio } from '../../db/reads/foglio.ts';
+import type { Riga } from '../../db/scrittura.ts';
+import { Bozza } from '../../db/writes/bozza.ts';
+import type { Assegnazione } from '../../domain/assegnazione.ts';
+import type { Giorno, Mese } from '../../domain/giorno.ts';
+import { formatMese } from '../../domain/giorno-testo.ts';
+import type { Permanenza } from '../../domain/permanenza.ts';
+import type { FogliLetti } from './foglio-check.ts';
+import type { Esito } from './foglio-esito.ts';
+import { Noti } from './foglio-noti.ts';
+import { chiaveCodice, type NomeFoglio } from './foglio-tabelle.ts';
+
+export interface StrutturaNota {
+  readonly id: string;
+  readonly codice: string;
+}
+
+export interface ModuloNoto {
+  readonly id: string;
+  readonly codice: string;
+  readonly strutturaId: string;
+}
+
+export interface OspiteNoto {
+  readonly id: string;
+  readonly cognome: string;
+  readonly nome: string;
+  readonly dataNascita: Giorno;
+}
+
+/** A stay as it will be once the workbook is in; `assegnazioni` grows as the changes of modulo are accepted. */
+export interface IngressoNoto {
+  readonly id: string;
+  readonly strutturaId: string;
+  readonly stay: Permanenza;
+  readonly assegnazioni: (Assegnazione & { readonly id: string })[];
+  /** it came with a parcel: its data are the community's to change */
+  readonly altrui: boolean;
+  /** the stay as the register had it; null when it is new (or comes back) */
+  readonly prima: Permanenza | null;
+}
+
+/** What the plan is made from: nothing else decides it. */
+export interface DatiPiano {
+  readonly stato: StatoFoglio;
+  readonly letti: FogliLetti;
+  readonly esito: Esito;
+  readonly nuovoId: () => string;
+}
+
+/** The plan under way: what is known of each noun so far, what will be written, what was refused. */
+export class Piano {
+  readonly stato: StatoFoglio;
+  readonly letti: FogliLetti;
+  readonly esito: Esito;
+  readonly nuovoId: () => string;
+  readonly bozza = new Bozza();
+  /** ospiti whose person must be looked for again once they are written */
+  readonly ospitiDaCollegare: string[] = [];
+  /** ospite id → person, as the workbook leaves them */
+  persone: ReadonlyMap<string, string> = new Map();
+  readonly strutture: Noti<StrutturaNota>;
+  readonly moduli: Noti<ModuloNoto>;
+  readonly ospiti: Noti<OspiteNoto>;
+  readonly ingressi: Noti<IngressoNoto>;
+  private readonly codiciStruttura: Map<string, string>;
+
+  constructor({ stato, letti, esito, nuovoId }: DatiPiano) {
+    this.stato = stato;
+    this.letti = letti;
+    this.esito = esito;
+    this.nuovoId = nuovoId;
+    const perCodice = <R extends { codice: string; deletedAtMs: number | null }>(righe: readonly R[]) => {
+      const vive = new Map(righe.filter(isViva).map((riga) => [chiaveCodice(riga.codice), riga]));
+      return (codice: string) => vive.get(codice);
+    };
+    this.codiciStruttura = new Map(stato.strutture.map((riga) => [riga.id, riga.codice]));
+    this.strutture = new Noti('strutture', letti.strutture.scartate, perCodice(stato.strutture), chiaveCodice);
+    this.moduli = new Noti('moduli', scartatiPerCodice(letti.moduli.scartate), perCodice(stato.moduli), chiaveCodice);
+    const ospiti = new Map(stato.ospiti.filter(isViva).map((riga) => [riga.id, riga]));
+    this.ospiti = new Noti('ospiti', letti.ospiti.scartate, (chiave) => this.findNoto('ospiti', ospiti, chiave));
+    this.ingressi = this.notiIngressi();
+  }
+
+  private notiIngressi(): Noti<IngressoNoto> {
+    const righe = new Map(this.stato.ingressi.filter(isViva).map((riga) => [riga.id, riga]));
+    const moduli = Map.groupBy(this.stato.assegnazioni.filter(isViva), (riga) => riga.ingressoId);
+    const fatti = new Map<string, IngressoNoto>();
+    return new Noti('ingressi', this.letti.ingressi.scartate, (chiave) => {
+      const riga = this.findNoto('ingressi', righe, chiave);
+      const noto = riga && (fatti.get(riga.id) ?? ingressoNoto(riga, moduli.get(riga.id) ?? []));
+      if (noto) fatti.set(noto.id, noto);
+      return noto;
+    });
+  }
+
+  /** The register's row for a sheet's id: the one it became, or the one whose own id it is (an export of ours). */
+  private findNoto<R>(foglio: NomeFoglio, righe: ReadonlyMap<string, R>, chiave: string): R | undefined {
+    return righe.get(this.stato.findRiferimento(foglio, chiave) ?? chiave);
+  }
+
+  setStruttura(noto: StrutturaNota): void {
+    this.codiciStruttura.set(noto.id, noto.codice);
+    this.strutture.accept(noto.codice, noto);
+  }
+
+  personaDi(ospiteId: string): string {
+    return this.persone.get(ospiteId) ?? ospiteId;
+  }
+
+  isStessaPersona(a: string, b: string): boolean {
+    return this.personaDi(a) === this.personaDi(b);
+  }
+
+  codiceStruttura(id: string): string {
+    return this.codiciStruttura.get(id) ?? '';
+  }
+
+  refuse(foglio: NomeFoglio, riga: number, colonna: string, valore: string, messaggio: string): void {
+    this.esito.refuse({ foglio, riga, colonna, valore, messaggio });
+  }
+
+  bloccoDi(strutturaId: string, mese: Mese): Blocco | undefined {
+    return this.stato.bloccati.get(strutturaId)?.get(mese);
+  }
+
+  /** What to say of a change that a month does not take. */
+  messaggioBlocco(strutturaId: string, mese: Mese): string {
+    const codice = this.codiceStruttura(strutturaId);
+    if (this.bloccoDi(strutturaId, mese) === 'pacco')
+      return `Il mese ${mese} di ${codice} è già arrivato con il pacco della struttura: la correzione va fatta là e arriva con il prossimo pacco.`;
+    return `Il mese ${mese} di ${codice} (${formatMese(mese)}) è chiuso: riaprirlo e importare di nuovo.`;
+  }
+}
+
+/** The key of a moduli row is codice|valido_dal; whoever refers to a modulo names the codice only. */
+function scartatiPerCodice(scartate: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map(Array.from(scartate, ([chiave, riga]) => [chiave.slice(0, chiave.lastIndexOf('|')), riga]));
+}
+
+export function isViva(riga: { readonly deletedAtMs: number | null }): boolean {
+  return riga.deletedAtMs === null;
+}
+
+export function toPermanenza(riga: Pick<Riga<'ingressi'>, 'dataIngresso' | 'dataDimissione' | 'esito'>): Permanenza {
+  const { dataIngresso, dataDimissione, esito } = riga;
+  return { dataIngresso, dataDimissione, esito: esito as Permanenza['esito'] };
+}
+
+export function ingressoNoto(riga: Riga<'ingressi'>, assegnazioni: readonly Riga<'assegnazioni'>[]): IngressoNoto {
+  return {
+    id: riga.id,
+    strutturaId: riga.strutturaId,
+    stay: toPermanenza(riga),
+    assegnazioni: assegnazioni.map(({ id, dal, moduloId }) => ({ id, dal, moduloId })).toSorted(perGiorno),
+    altrui: riga.versione > 0,
+    prima: toPermanenza(riga),
+  };
+}
+
+export function perGiorno(a: Assegnazione, b: Assegnazione): number {
+  return a.dal < b.dal ? -1 : Number(a.dal > b.dal);
+}

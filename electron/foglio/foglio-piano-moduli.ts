@@ -1,0 +1,161 @@
+import type { Riga } from '../../db/scrittura.ts';
+import { differenze } from '../../db/writes/bozza.ts';
+import { isViva, type Piano } from './foglio-piano-base.ts';
+import { chiaveCodice, type RigaLetta } from './foglio-tabelle.ts';
+
+type RigaModulo = RigaLetta<'moduli'>;
+type RigaPosti = Riga<'posti'>;
+
+/** Rows of one codice are one modulo with several periods of places; the row that begins last names it. */
+export function planModuli(piano: Piano): void {
+  const noti = new Map(piano.stato.moduli.map((modulo) => [chiaveCodice(modulo.codice), modulo]));
+  const posti = Map.groupBy(piano.stato.posti, (riga) => riga.moduloId);
+  for (const [chiave, righe] of Map.groupBy(piano.letti.moduli.righe, (riga) => chiaveCodice(riga.codice))) {
+    const noto = noti.get(chiave);
+    planModulo(piano, righe, noto, noto ? (posti.get(noto.id) ?? []) : []);
+  }
+}
+
+function planModulo(
+  piano: Piano,
+  righe: readonly RigaModulo[],
+  noto: Riga<'moduli'> | undefined,
+  postiNoti: readonly RigaPosti[],
+): void {
+  const buone = righe.filter((riga) => isDellaStruttura(piano, riga, righe, noto) && isPeriodo(piano, riga));
+  const tenute = dropSovrapposti(piano, buone, postiNoti);
+  const ultima = tenute.toSorted((a, b) => (a.validoDal < b.validoDal ? -1 : 1)).at(-1);
+  if (!ultima) return;
+  const struttura = piano.strutture.resolve(ultima.struttura);
+  if ('messaggio' in struttura) return;
+  const { nome, tipologia, codice } = ultima;
+  const strutturaId = struttura.noto.id;
+  const campi = { strutturaId, nome, tipologia, ...contaDi(ultima) };
+  const altrui = noto !== undefined && noto.versione > 0 && isViva(noto);
+  const modifica = noto ? differenze<'moduli'>(noto, { ...campi, deletedAtMs: null }) : null;
+  const moduloId = noto?.id ?? piano.nuovoId();
+  if (!noto) piano.bozza.insert('moduli', { id: moduloId, codice, ...campi });
+  else if (modifica && !altrui) piano.bozza.update('moduli', moduloId, modifica);
+  piano.moduli.accept(codice, { id: moduloId, codice: noto?.codice ?? codice, strutturaId });
+  for (const riga of tenute)
+    planPosti(piano, riga, moduloId, postiNoti, { altrui, cambiato: modifica !== null && !altrui });
+}
+
+/** An absent column leaves the stored value alone; an empty cell is the default. */
+function contaDi(riga: RigaModulo): { conta?: string } {
+  return riga.conta === undefined ? {} : { conta: riga.conta ?? 'adulti' };
+}
+
+function isDellaStruttura(
+  piano: Piano,
+  riga: RigaModulo,
+  righe: readonly RigaModulo[],
+  noto: Riga<'moduli'> | undefined,
+): boolean {
+  const struttura = piano.strutture.resolve(riga.struttura);
+  if ('messaggio' in struttura) return refuse(piano, riga, 'struttura', riga.struttura, struttura.messaggio);
+  const prima = righe[0];
+  if (prima && prima !== riga && chiaveCodice(prima.struttura) !== chiaveCodice(riga.struttura))
+    return refuse(piano, riga, 'codice', riga.codice, altraStruttura(riga.codice, prima.struttura));
+  if (noto && isViva(noto) && noto.strutturaId !== struttura.noto.id)
+    return refuse(
+      piano,
+      riga,
+      'codice',
+      riga.codice,
+      altraStruttura(riga.codice, piano.codiceStruttura(noto.strutturaId)),
+    );
+  return true;
+}
+
+function altraStruttura(codice: string, struttura: string): string {
+  return `Il codice ${codice} è già di un modulo di ${struttura}: usare un codice diverso per ogni modulo.`;
+}
+
+function isPeriodo(piano: Piano, riga: RigaModulo): boolean {
+  if (!riga.validoAl || riga.validoAl >= riga.validoDal) return true;
+  const messaggio = `Il periodo finisce prima di cominciare (${riga.validoDal}): correggere una delle due date.`;
+  return refuse(piano, riga, 'valido_al', riga.validoAl, messaggio);
+}
+
+interface Periodo {
+  readonly dal: string;
+  readonly al: string | null;
+}
+
+/**
+ * A row that ends after a later one has begun contradicts it. A row without an end is closed by the next one
+ * (domain/posti.ts: the newest wins), as offices write them.
+ */
+function siContraddicono(a: Periodo, b: Periodo): boolean {
+  const [prima, dopo] = a.dal < b.dal ? [a, b] : [b, a];
+  return prima.al !== null && prima.al >= dopo.dal;
+}
+
+function dropSovrapposti(piano: Piano, righe: readonly RigaModulo[], noti: readonly RigaPosti[]): RigaModulo[] {
+  const scritte = new Set(righe.map((riga) => riga.validoDal));
+  const altri = noti.filter((riga) => isViva(riga) && !scritte.has(riga.validoDal));
+  const tenute: RigaModulo[] = [];
+  for (const riga of righe) {
+    const periodo = periodoDi(riga, noti);
+    const contraria =
+      altri.map((p) => ({ dal: p.validoDal, al: p.validoAl })).find((p) => siContraddicono(p, periodo)) ??
+      tenute.map((altra) => periodoDi(altra, noti)).find((p) => siContraddicono(p, periodo));
+    if (!contraria) tenute.push(riga);
+    else {
+      const messaggio = `Il periodo si sovrappone a quello dal ${contraria.dal} al ${contraria.al ?? '…'} dello stesso modulo: correggere le date perché si seguano.`;
+      refuse(piano, riga, 'valido_dal', riga.validoDal, messaggio);
+    }
+  }
+  return tenute;
+}
+
+/** Without a `valido_al` column the stored end stays. */
+function periodoDi(riga: RigaModulo, noti: readonly RigaPosti[]): Periodo {
+  const noto = noti.find((p) => isViva(p) && p.validoDal === riga.validoDal);
+  return { dal: riga.validoDal, al: riga.validoAl === undefined ? (noto?.validoAl ?? null) : riga.validoAl };
+}
+
+function planPosti(
+  piano: Piano,
+  riga: RigaModulo,
+  moduloId: string,
+  noti: readonly RigaPosti[],
+  modulo: { readonly altrui: boolean; readonly cambiato: boolean },
+): void {
+  const stessi = noti.filter((p) => p.validoDal === riga.validoDal);
+  const noto = stessi.find(isViva) ?? stessi[0];
+  const { validoDal, postiAccreditati: accreditati } = riga;
+  const disponibili = riga.postiDisponibili ?? accreditati;
+  if (modulo.altrui) {
+    remarkAltrui(piano, riga);
+    return;
+  }
+  if (!noto) {
+    const validoAl = riga.validoAl ?? null;
+    piano.bozza.insert('posti', { id: piano.nuovoId(), moduloId, validoDal, validoAl, accreditati, disponibili });
+    piano.esito.count('inseriti', 'moduli');
+    return;
+  }
+  const campi = {
+    accreditati,
+    ...(riga.validoAl === undefined ? {} : { validoAl: riga.validoAl }),
+    ...(riga.postiDisponibili === undefined ? {} : { disponibili }),
+  };
+  const modifica = differenze<'posti'>(noto, { ...campi, deletedAtMs: null });
+  if (modifica) piano.bozza.update('posti', noto.id, modifica);
+  piano.esito.count(modifica || modulo.cambiato ? 'aggiornati' : 'invariati', 'moduli');
+}
+
+function remarkAltrui(piano: Piano, riga: RigaModulo): void {
+  piano.esito.remark(
+    `Foglio moduli: ${riga.codice} arriva con i pacchi della struttura, che valgono più del foglio; le sue righe non l’hanno cambiato.`,
+  );
+  piano.esito.count('invariati', 'moduli');
+}
+
+function refuse(piano: Piano, riga: RigaModulo, colonna: string, valore: string, messaggio: string): false {
+  piano.refuse('moduli', riga.riga, colonna, valore, messaggio);
+  piano.moduli.refuse(riga.codice, riga.riga);
+  return false;
+}

@@ -1,0 +1,66 @@
+import { listPacchi, type Pacco } from '../../db/reads/pacco.ts';
+import { listModuli, listPosti, listStrutture } from '../../db/reads/struttura.ts';
+import { listTrasferimentiSpaiati } from '../../db/reads/trasferimento.ts';
+import { addMesi, type Mese, meseDi } from '../../domain/giorno.ts';
+import { postiDelGiorno } from '../../domain/posti.ts';
+import type { Output, Parsed } from '../contract/index.ts';
+import type { Contesto } from './contesto.ts';
+import { followCatena } from './pacco-catena.ts';
+
+type Cella = Output<'consegne.getAnno'>['righe'][number]['celle'][number];
+
+/** The board: each struttura, each month of the year, what has arrived. Remarks are computed now, so a late parcel clears them. */
+export function getConsegne(ctx: Contesto, { anno }: Parsed<'consegne.getAnno'>): Output<'consegne.getAnno'> {
+  const { store } = ctx;
+  const tutti = Map.groupBy(listPacchi(store, 'ricevuto'), (pacco) => pacco.strutturaCodice);
+  const spaiati = Map.groupBy(listTrasferimentiSpaiati(store, anno), (t) => `${t.struttura} ${t.mese}`);
+  const moduli = Map.groupBy(listModuli(store), (modulo) => modulo.strutturaId);
+  const posti = listPosti(store);
+  const mesi = Array.from({ length: 12 }, (_, index) => addMesi(`${anno}-01`, index));
+  return {
+    anno,
+    ultimoDovuto: addMesi(meseDi(ctx.oggi()), -1),
+    righe: listStrutture(store).map((struttura) => {
+      const suoi = new Set((moduli.get(struttura.id) ?? []).map((modulo) => modulo.id));
+      const pacchi = tutti.get(struttura.codice) ?? [];
+      const { mancanti, rotti } = followCatena(pacchi);
+      return {
+        struttura: struttura.codice,
+        nome: struttura.nome,
+        posti: postiDelGiorno(
+          posti.filter((riga) => suoi.has(riga.moduloId)),
+          ctx.oggi(),
+        ).accreditati,
+        celle: mesi.map((mese) =>
+          cella(
+            mese,
+            pacchi,
+            [...(spaiati.get(`${struttura.codice} ${mese}`) ?? [])].map((t) => t.testo),
+            mancanti,
+            rotti,
+          ),
+        ),
+      };
+    }),
+  };
+}
+
+function cella(
+  mese: Mese,
+  pacchi: readonly Pacco[],
+  trasferimenti: readonly string[],
+  mancanti: readonly number[],
+  rotti: readonly number[],
+): Cella {
+  const delMese = pacchi.filter((pacco) => pacco.mese === mese);
+  const pacco = delMese.find((p) => p.stato === 'applicato');
+  if (!pacco) return { mese, stato: 'mancante', revisione: null, numero: null, receivedAtMs: null, avvisi: [] };
+  const avvisi = [...(pacco.avvisi ?? []), ...trasferimenti];
+  if (mancanti.includes(pacco.numero - 1))
+    avvisi.push(`Manca il pacco numero ${pacco.numero - 1}, che viene prima di questo`);
+  if (rotti.includes(pacco.numero))
+    avvisi.push('Non segue il pacco precedente: forse la comunità ha ripristinato una copia');
+  const stato = avvisi.length > 0 ? 'con_avvisi' : pacco.revisione > 1 ? 'sostituito' : 'ricevuto';
+  const { revisione, numero, createdAtMs: receivedAtMs } = pacco;
+  return { mese, stato, revisione, numero, receivedAtMs, avvisi };
+}

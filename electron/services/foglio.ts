@@ -1,0 +1,92 @@
+import { v7 as uuidv7 } from 'uuid';
+import { loadStatoFoglio } from '../../db/reads/foglio.ts';
+import { loadRigheFogli } from '../../db/reads/foglio-export.ts';
+import { listCodici } from '../../db/reads/presenza.ts';
+import { linkPersone } from '../../db/writes/persona.ts';
+import { CODICI_PREDEFINITI } from '../../domain/codice.ts';
+import type { Output, Parsed } from '../contract/index.ts';
+import type { FogliLetti } from '../foglio/foglio-check.ts';
+import { LettoreCodici } from '../foglio/foglio-codici.ts';
+import { type Conteggi, Esito } from '../foglio/foglio-esito.ts';
+import type { FileFoglio } from '../foglio/foglio-grezzo.ts';
+import { makeModello } from '../foglio/foglio-modello.ts';
+import { planFoglio } from '../foglio/foglio-piano.ts';
+import { readFogli } from '../foglio/foglio-read.ts';
+import { writeCsv, writeXlsx } from '../foglio/foglio-write.ts';
+import { type Contesto, gesto } from './contesto.ts';
+
+/**
+ * What importing a workbook would do: nothing is written (formats.md §2, `--prova`).
+ * @throws ErroreApprodo `foglio.*` when the files cannot be read as a workbook at all
+ */
+export async function previewFoglio(
+  ctx: Contesto,
+  { file }: Parsed<'fogli.preview'>,
+): Promise<Output<'fogli.preview'>> {
+  const { letti, esito } = await readCartella(ctx, file);
+  planFoglio({ stato: loadStatoFoglio(ctx.store), letti, esito, nuovoId: uuidv7 });
+  return toEsitoFoglio(esito);
+}
+
+/**
+ * Imports a workbook (formats.md §1): what is good goes in, in one gesture, one transaction and one line of the log;
+ * what is not is listed. Reading and checking let other work run; the plan is made on the register as it is at that
+ * instant and applied at once.
+ * @throws ErroreApprodo `foglio.*`, `lavoro.annullato`, `archivio.*`: nothing was written
+ */
+export async function importFoglio(ctx: Contesto, { file }: Parsed<'fogli.import'>): Promise<Output<'fogli.import'>> {
+  const { letti, esito } = await readCartella(ctx, file);
+  await ctx.progress({ fase: 'Registrazione', fatto: 0, totale: null });
+  ctx.store.write(gesto(ctx, 'fogli.import'), (tx) => {
+    const piano = planFoglio({ stato: loadStatoFoglio(ctx.store), letti, esito, nuovoId: uuidv7 });
+    piano.bozza.apply(tx);
+    linkPersone(tx, piano.ospitiDaCollegare);
+  });
+  return toEsitoFoglio(esito);
+}
+
+/**
+ * The register as a workbook: one XLSX, or a CSV a sheet. Imported into an empty register it gives the same figures;
+ * into this one, it changes nothing.
+ * @throws ErroreApprodo `lavoro.annullato`
+ */
+export async function exportFoglio(ctx: Contesto, formato: 'xlsx' | 'csv'): Promise<FileFoglio[]> {
+  const righe = loadRigheFogli(ctx.store);
+  const totale = Object.values(righe).reduce((somma, { length }) => somma + length, 0);
+  const progress = (fatto: number) => ctx.progress({ fase: 'Scrittura del foglio', fatto, totale });
+  if (formato === 'csv') return writeCsv(righe, progress);
+  return [{ nome: `approdo-${ctx.oggi()}.xlsx`, bytes: await writeXlsx(righe, progress) }];
+}
+
+/** The blank workbook an office starts from. */
+export async function getModelloFoglio(): Promise<FileFoglio> {
+  return { nome: 'approdo-modello.xlsx', bytes: await makeModello() };
+}
+
+async function readCartella(
+  ctx: Contesto,
+  file: Parsed<'fogli.import'>['file'],
+): Promise<{ letti: FogliLetti; esito: Esito }> {
+  const esito = new Esito();
+  const codici = listCodici(ctx.store);
+  const letti = await readFogli(file, {
+    esito,
+    codici: new LettoreCodici(codici.length > 0 ? codici : CODICI_PREDEFINITI),
+    oggi: ctx.oggi(),
+    progress: (foglio, righe) => ctx.progress({ fase: `Lettura di ${foglio}`, fatto: righe, totale: null }),
+  });
+  return { letti, esito };
+}
+
+function toEsitoFoglio(esito: Esito): Output<'fogli.import'> {
+  const copia = (conteggi: Conteggi): Conteggi => ({ ...conteggi });
+  return {
+    inseriti: copia(esito.inseriti),
+    aggiornati: copia(esito.aggiornati),
+    invariati: copia(esito.invariati),
+    scartati: copia(esito.scartati),
+    errori: esito.sortedErrori(),
+    colonneIgnorate: esito.colonneIgnorate,
+    avvisi: esito.avvisi,
+  };
+}

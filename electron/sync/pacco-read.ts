@@ -1,0 +1,127 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { z } from 'zod';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import { verifyBytes } from './firma.ts';
+import { FORMATO, type Manifesto, manifesto as manifestoSchema, sha256Hex } from './manifesto.ts';
+import { MASSIMO_BYTES, MASSIMO_RIGHE, NOMI_TABELLE, type RighePacco, TABELLE, type TabellaPacco } from './righe.ts';
+import { unseal } from './sigillo.ts';
+
+/** A parcel opened and verified: everything in it is what the signer signed. Who may speak for what is not decided here. */
+export interface PaccoLetto {
+  readonly manifesto: Manifesto;
+  readonly righe: RighePacco;
+  readonly impronta: string;
+  readonly sha256: string;
+}
+
+/**
+ * Opens a sealed parcel: unseal, unzip within limits, signature, recipient, hashes, counts, rows. Nothing is believed
+ * before it is verified.
+ * @param segreto age identity of the central office; `destinatario` its recipient
+ * @throws ErroreApprodo `pacco.danneggiato|non_per_noi|versione|firma|destinatario|contenuto`
+ */
+export async function readPacco(bytes: Uint8Array, segreto: string, destinatario: string): Promise<PaccoLetto> {
+  if (bytes.length > MASSIMO_BYTES) throw danneggiato();
+  return readContenuto(await unseal(bytes, segreto), destinatario, sha256Hex(bytes));
+}
+
+/** As `readPacco`, from the signed zip already unsealed. */
+export function readContenuto(contenuto: Uint8Array, destinatario: string, sha256: string): PaccoLetto {
+  const files = unzip(contenuto);
+  const testo = files['manifesto.json'];
+  const firma = files['firma'];
+  if (!testo || !firma) throw danneggiato();
+  const manifesto = parseManifesto(testo);
+  if (!verifyBytes(manifesto.firmatario, 'pacco', testo, firma))
+    throw new ErroreApprodo(
+      'pacco.firma',
+      'La firma del pacco non corrisponde al contenuto: qualcuno lo ha rifatto. Non importarlo e avvisare la comunità.',
+    );
+  if (manifesto.destinatario !== destinatario)
+    throw new ErroreApprodo(
+      'pacco.destinatario',
+      'Il pacco è stato preparato per un altro ufficio e sigillato di nuovo: chiederlo alla comunità, per la nostra chiave.',
+    );
+  return { manifesto, righe: parseRighe(files, manifesto), impronta: sha256Hex(testo), sha256 };
+}
+
+/** Sizes are read from the directory before anything is inflated: a bomb is refused cold. */
+function unzip(contenuto: Uint8Array): Record<string, Uint8Array> {
+  let total = 0;
+  let entries = 0;
+  try {
+    return unzipSync(contenuto, {
+      filter: ({ originalSize }) => {
+        total += originalSize;
+        entries += 1;
+        if (total > MASSIMO_BYTES || entries > 64) throw danneggiato();
+        return true;
+      },
+    });
+  } catch (error) {
+    throw error instanceof ErroreApprodo ? error : danneggiato(error);
+  }
+}
+
+/** The version is looked at before the rest: a newer parcel may not look like ours at all. */
+function parseManifesto(testo: Uint8Array): Manifesto {
+  const json = parseJson(strFromU8(testo));
+  const { formato } = z.object({ formato: z.number() }).catch({ formato: 0 }).parse(json);
+  if (formato > FORMATO)
+    throw new ErroreApprodo(
+      'pacco.versione',
+      'Il pacco è stato fatto da una versione più recente di Approdo: aggiornare il programma e importarlo di nuovo.',
+    );
+  const parsed = manifestoSchema.safeParse(json);
+  if (!parsed.success) throw danneggiato(parsed.error);
+  return parsed.data;
+}
+
+function parseRighe(files: Record<string, Uint8Array>, manifesto: Manifesto): RighePacco {
+  const entries = NOMI_TABELLE.map((tabella) => {
+    const bytes = files[`righe/${tabella}.ndjson`];
+    if (!bytes || sha256Hex(bytes) !== manifesto.sha256[tabella])
+      throw new ErroreApprodo(
+        'pacco.contenuto',
+        `Nel pacco la tabella ${tabella} non è quella firmata: farsi mandare di nuovo il file.`,
+      );
+    return [tabella, parseTabella(tabella, bytes, manifesto.conteggi[tabella] ?? -1)];
+  });
+  return Object.fromEntries(entries) as RighePacco;
+}
+
+function parseTabella(tabella: TabellaPacco, bytes: Uint8Array, attese: number): unknown[] {
+  const linee = strFromU8(bytes).split('\n');
+  linee.pop();
+  if (linee.length !== attese || attese > MASSIMO_RIGHE) throw contenuto(tabella, linee.length);
+  const schema: z.ZodType = TABELLE[tabella];
+  return linee.map((linea, index) => {
+    const parsed = schema.safeParse(parseJson(linea));
+    if (!parsed.success) throw contenuto(tabella, index + 1, parsed.error);
+    return parsed.data;
+  });
+}
+
+function parseJson(testo: string): unknown {
+  try {
+    return JSON.parse(testo);
+  } catch (error) {
+    throw danneggiato(error);
+  }
+}
+
+function contenuto(tabella: string, riga: number, cause?: unknown): ErroreApprodo {
+  return new ErroreApprodo(
+    'pacco.contenuto',
+    `Nel pacco la tabella ${tabella}, riga ${riga}, non è valida: avvisare la comunità, che deve riesportarlo.`,
+    { cause },
+  );
+}
+
+function danneggiato(cause?: unknown): ErroreApprodo {
+  return new ErroreApprodo(
+    'pacco.danneggiato',
+    'Il file è incompleto o alterato, oppure non è un pacco di Approdo: farselo mandare di nuovo.',
+    { cause },
+  );
+}

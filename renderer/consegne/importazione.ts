@@ -1,0 +1,94 @@
+import { useCallback, useState } from 'react';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import { type Lavoro, useCommand, useLavoro } from '../api/index.ts';
+import { type FileDato, type FileLetto, readFiles, splitPerTipo } from '../file/file-letti.ts';
+import { messaggioDi } from '../shell/avvisi.tsx';
+import { markSaved } from '../shell/salvataggio.ts';
+import { testi } from '../testi/index.ts';
+import { daImportare, type EsitoPacco, type PianoPacco, rifiutoDi } from './piano.ts';
+
+const ESTENSIONI = ['.approdo'];
+const ANNULLATO = 'lavoro.annullato';
+const t = testi.consegne;
+
+/** The plan of the parcels just given, with what is needed to apply it. */
+export interface Piano {
+  pacchi: PianoPacco[];
+  letti: FileLetto[];
+  /** could not be read from the disk: kept among the refused */
+  persi: EsitoPacco[];
+  /** files of a folder that are not parcels */
+  lasciati: number;
+}
+
+export type Passo =
+  /** the board is shown; `detto` = how the last try ended, when it ended without a plan */
+  | { passo: 'tabella'; detto?: { tono: 'info' | 'male'; testo: string } }
+  | { passo: 'controllo' }
+  | { passo: 'piano'; piano: Piano; errore?: unknown }
+  | { passo: 'applicazione'; piano: Piano }
+  | { passo: 'esito'; esiti: EsitoPacco[] };
+
+export interface Importazione {
+  stato: Passo;
+  /** a drop is accepted now */
+  libero: boolean;
+  lavoro: Lavoro;
+  controlla(dati: readonly FileDato[]): Promise<void>;
+  applica(): Promise<void>;
+  chiudi(): void;
+}
+
+async function leggi(dati: readonly FileDato[]): Promise<Omit<Piano, 'pacchi'>> {
+  const { tenuti, lasciati } = splitPerTipo(dati, ESTENSIONI);
+  if (tenuti.length === 0) throw new ErroreApprodo('file.nessuno', testi.file.cartellaVuota('.approdo'));
+  const { letti, illeggibili } = await readFiles(tenuti);
+  const persi = illeggibili.map((nome) => rifiutoDi(nome, testi.file.illeggibili([nome])));
+  return { letti, persi, lasciati: lasciati.length };
+}
+
+function comeFinita(errore: unknown, interrotto: string): Passo {
+  const annullato = errore instanceof ErroreApprodo && errore.codice === ANNULLATO;
+  return { passo: 'tabella', detto: annullato ? { tono: 'info', testo: interrotto } : { tono: 'male', testo: messaggioDi(errore) } };
+}
+
+/** Parcels from the files to the board: read, plan, apply. Nothing is written before `applica`. */
+export function useImportazione(): Importazione {
+  const [stato, setStato] = useState<Passo>({ passo: 'tabella' });
+  const lavoro = useLavoro();
+  const { mutateAsync: chiediPiano } = useCommand('pacchi.plan', { lavoro });
+  const { mutateAsync: importa } = useCommand('pacchi.import', { lavoro });
+
+  const controlla = useCallback(
+    async (dati: readonly FileDato[]) => {
+      if (dati.length === 0) return;
+      setStato({ passo: 'controllo' });
+      try {
+        const dato = await leggi(dati);
+        const pacchi = dato.letti.length > 0 ? await chiediPiano({ file: dato.letti }) : [];
+        setStato({ passo: 'piano', piano: { ...dato, pacchi } });
+      } catch (errore) {
+        setStato(comeFinita(errore, t.annullato));
+      }
+    },
+    [chiediPiano],
+  );
+
+  const applica = useCallback(async () => {
+    if (stato.passo !== 'piano') return;
+    const { piano } = stato;
+    setStato({ passo: 'applicazione', piano });
+    try {
+      const importati = await importa({ file: daImportare(piano.letti, piano.pacchi) });
+      markSaved();
+      const rifiutati = piano.pacchi.filter((p) => p.stato === 'rifiutato');
+      setStato({ passo: 'esito', esiti: [...importati, ...rifiutati, ...piano.persi] });
+    } catch (errore) {
+      setStato(comeFinita(errore, t.interrotto));
+    }
+  }, [stato, importa]);
+
+  const chiudi = useCallback(() => setStato({ passo: 'tabella' }), []);
+  const libero = stato.passo !== 'controllo' && stato.passo !== 'applicazione';
+  return { stato, libero, lavoro, controlla, applica, chiudi };
+}

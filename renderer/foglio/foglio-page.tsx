@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { Mese } from '../../domain/giorno.ts';
+import { formatMese } from '../../domain/giorno-testo.ts';
+import { useEndpoint } from '../api/index.ts';
+import { LinkBottone } from '../pannello/link-bottone.tsx';
+import { Attesa } from '../pannello/pannello.tsx';
+import { avvisaErrore, ErroreInPagina, Riquadro, Vuoto } from '../shell/avvisi.tsx';
+import { usePagina } from '../shell/pagina-store.ts';
+import { useSessione } from '../shell/sessione.ts';
+import { formatIstante, testi } from '../testi/index.ts';
+import css from './foglio.module.css';
+import { FoglioCarta } from './foglio-carta.tsx';
+
+const t = testi.foglio;
+
+/** Electron makes the PDF itself; in a browser the person chooses printer or PDF. */
+function stampa(): void {
+  if (window.approdo) Promise.resolve(window.approdo.printPdf()).catch(avvisaErrore);
+  else window.print();
+}
+
+interface Luogo {
+  struttura: string;
+  mese: Mese;
+}
+
+function useFoglio({ struttura, mese }: Luogo) {
+  const griglia = useEndpoint('presenze.getMese', { struttura, mese });
+  const controllo = useEndpoint('mesi.check', { struttura, mese });
+  const sessione = useSessione();
+  const [adessoMs] = useState(Date.now);
+  return { griglia, controllo, sessione, adessoMs };
+}
+
+function Corpo({ luogo }: { luogo: Luogo }) {
+  const { griglia, controllo, sessione, adessoMs } = useFoglio(luogo);
+  const errore = griglia.error ?? controllo.error;
+  if (errore) {
+    return (
+      <ErroreInPagina
+        errore={errore}
+        onRiprova={() => {
+          void griglia.refetch();
+          void controllo.refetch();
+        }}
+      />
+    );
+  }
+  if (!griglia.data || !controllo.data || !sessione?.utente) return <Attesa righe={12} testo={testi.comune.caricamento} />;
+  if (griglia.data.righe.length === 0) return <Vuoto titolo={t.vuoto(formatMese(luogo.mese))}>{t.vuotoCosa}</Vuoto>;
+  const { stato, closedAtMs, bilancio } = controllo.data;
+  const chiuso = stato === 'chiuso' ? t.chiuso(closedAtMs === null ? '' : formatIstante(closedAtMs, sessione.oggi)) : null;
+  return (
+    <>
+      {chiuso === null && (
+        <div className={css['soloSchermo']}>
+          <Riquadro tono="info">{t.bozzaCosa}</Riquadro>
+        </div>
+      )}
+      <div className={css['tavolo']}>
+        <FoglioCarta
+          griglia={griglia.data}
+          bilancio={bilancio}
+          stampa={t.preparato(formatIstante(adessoMs, sessione.oggi), sessione.utente.nome)}
+          chiuso={chiuso}
+        />
+      </div>
+    </>
+  );
+}
+
+function FoglioDi(luogo: Luogo) {
+  const { struttura, mese } = luogo;
+  const titolo = t.titolo(struttura, formatMese(mese));
+  const tasti = useMemo(() => [{ tasti: 'Ctrl P', testo: t.stampa }], []);
+  const azioni = useMemo(() => [{ id: 'stampa', testo: t.stampa, run: stampa }], []);
+  usePagina(titolo, tasti, azioni);
+  return (
+    <div className={css['pagina']}>
+      <div className={css['strumenti']}>
+        <h1>{titolo}</h1>
+        <LinkBottone to="/presenze/$struttura/$mese" params={{ struttura, mese }}>
+          {t.tornaPresenze}
+        </LinkBottone>
+        <LinkBottone to="/mese/$struttura/$mese" params={{ struttura, mese }}>
+          {t.tornaMese}
+        </LinkBottone>
+        <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={stampa}>
+          {t.stampa}
+        </Button>
+      </div>
+      <Corpo luogo={luogo} />
+    </div>
+  );
+}
+
+/** `#/foglio/:struttura/:mese`: the foglio presenze to print and sign. */
+export function FoglioPage() {
+  const { struttura, mese } = useParams({ strict: false });
+  if (struttura === undefined || mese === undefined) return null;
+  return <FoglioDi key={`${struttura} ${mese}`} struttura={struttura} mese={mese} />;
+}

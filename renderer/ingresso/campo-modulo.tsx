@@ -1,0 +1,48 @@
+import { NativeSelect } from '@mantine/core';
+import { useMemo } from 'react';
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { type Giorno, meseDi } from '../../domain/giorno.ts';
+import { tabellaCodici } from '../../domain/presenza.ts';
+import { useEndpoint } from '../api/index.ts';
+import { testi } from '../testi/index.ts';
+import { postiLiberi } from './posti-liberi.ts';
+
+const t = testi.ingresso;
+
+interface Props {
+  label?: string;
+  struttura: string;
+  /** the day the free places are of; undefined while no date is understood */
+  giorno: Giorno | undefined;
+  /** the empty choice; undefined where a modulo must be chosen */
+  vuoto?: string;
+  error: string | undefined;
+  campo: UseFormRegisterReturn;
+}
+
+/** The moduli of a struttura, each with its free places on the day. */
+export function CampoModulo({ label = t.modulo, struttura, giorno, vuoto, error, campo }: Props) {
+  const strutture = useEndpoint('strutture.list', {}).data;
+  const mese = useEndpoint(
+    'presenze.getMese',
+    { struttura, mese: giorno ? meseDi(giorno) : '' },
+    { enabled: giorno !== undefined && struttura !== '' },
+  ).data;
+  const tabella = useMemo(() => (mese ? tabellaCodici(mese.codici) : undefined), [mese]);
+  const moduli = strutture?.find((s) => s.codice === struttura)?.moduli ?? [];
+  const posti = (codice: string) => {
+    if (!mese || !tabella || !giorno) return '';
+    const { liberi, su } = postiLiberi(mese, tabella, codice, giorno);
+    return su === 0 ? '' : t.postiLiberi(liberi, su);
+  };
+  return (
+    <NativeSelect label={label} error={error} {...campo}>
+      <option value="">{vuoto ?? t.scegli}</option>
+      {moduli.map((m) => (
+        <option key={m.codice} value={m.codice}>
+          {t.moduloVoce(m.tipologia, m.nome, posti(m.codice))}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import type { FormEventHandler, ReactNode } from 'react';
+import type { ErroreApprodo } from '../../domain/errore.ts';
+import { Riquadro } from '../shell/avvisi.tsx';
+import { testi } from '../testi/index.ts';
+import css from './ingresso.module.css';
+
+interface Props {
+  onSubmit: FormEventHandler<HTMLFormElement>;
+  errore: ErroreApprodo | null;
+  inCorso: boolean;
+  azione: string;
+  /** the action takes something away */
+  grave?: boolean;
+  onAnnulla: () => void;
+  children: ReactNode;
+}
+
+/** The frame of a short form: fields, the host's refusal in place, one verb. */
+export function ModuloForm({ onSubmit, errore, inCorso, azione, grave, onAnnulla, children }: Props) {
+  return (
+    <form className={css['form']} onSubmit={onSubmit} noValidate>
+      {children}
+      {errore && <Riquadro tono="male">{errore.messaggio}</Riquadro>}
+      <div className={css['bottoni']}>
+        <Button type="submit" loading={inCorso} {...(grave ? { color: 'red' } : {})}>
+          {azione}
+        </Button>
+        <Button variant="default" onClick={onAnnulla}>
+          {testi.comune.annulla}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+import { formatMese } from '../../domain/giorno-testo.ts';
+import { annoDi, type Mese } from '../../domain/giorno.ts';
+import type { Output } from '../../electron/contract/index.ts';
+import { Pannello } from '../pannello/pannello.tsx';
+import { SalvaCopia } from '../pannello/salva-copia.tsx';
+import tabella from '../pannello/tabella.module.css';
+import { formatIstante, testi } from '../testi/index.ts';
+import css from './mese.module.css';
+import { type Pacco, pacchiInOrdine } from './mese-stato.ts';
+
+const t = testi.mese;
+
+type Passo = Output<'mesi.check'>['storia'][number];
+
+/** What happened to the month, newest first: closings, reopenings with their reason, parcels. */
+export function StoriaMese({ storia, oggi }: { storia: readonly Passo[]; oggi: string }) {
+  return (
+    <Pannello titolo={t.storia}>
+      {storia.length === 0 ? (
+        <p className={css['frase']}>{t.storiaVuota}</p>
+      ) : (
+        <div className={tabella['scorri']}>
+          <table className={tabella['tabella']}>
+            <thead>
+              <tr>
+                <th scope="col">{t.quando}</th>
+                <th scope="col">{t.cosa}</th>
+                <th scope="col">{t.chi}</th>
+                <th scope="col">{t.motivo}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {storia.map((passo) => (
+                <tr key={`${passo.atMs} ${passo.azione}`}>
+                  <td>{formatIstante(passo.atMs, oggi)}</td>
+                  <td>
+                    {t.azione[passo.azione] ?? passo.azione}
+                    {passo.revisione === null ? '' : `, ${t.revisione(passo.revisione)}`}
+                  </td>
+                  <td>{passo.utente}</td>
+                  <td>{passo.nota ?? ''}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Pannello>
+  );
+}
+
+/** The parcels of the year, newest first, each with a way to have another copy. */
+export function PacchiAnno({ pacchi, mese, oggi, copie }: { pacchi: readonly Pacco[]; mese: Mese; oggi: string; copie: boolean }) {
+  const righe = pacchiInOrdine(pacchi);
+  return (
+    <Pannello titolo={t.pacchi(annoDi(mese))}>
+      {righe.length === 0 ? (
+        <p className={css['frase']}>{t.nessunPacco}</p>
+      ) : (
+        <ul className={css['pacchi']}>
+          {righe.map((pacco) => (
+            <li key={pacco.id}>
+              <span className={css['paccoNome']}>{t.paccoRiga(pacco.mese, pacco.revisione)}</span>
+              <span className={css['tenue']}>{t.preparato(formatIstante(pacco.createdAtMs, oggi))}</span>
+              <span className={css['paccoNumero']}>{t.numero(pacco.numero)}</span>
+              {copie && (
+                <SalvaCopia
+                  id={pacco.id}
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t.salvaCopiaDi(`${formatMese(pacco.mese)}, ${t.revisione(pacco.revisione)}`)}
+                >
+                  {t.salvaCopia}
+                </SalvaCopia>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Pannello>
+  );
+}

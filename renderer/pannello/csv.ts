@@ -1,0 +1,12 @@
+import Papa from 'papaparse';
+
+const BOM = '\uFEFF';
+
+/** Rows of text as the CSV that the office's spreadsheets open: `;`, UTF-8 with BOM, nothing that runs as a formula. */
+export function toCsv(campi: readonly string[], righe: readonly (readonly string[])[]): Uint8Array {
+  const testo = Papa.unparse(
+    { fields: [...campi], data: righe.map((riga) => [...riga]) },
+    { delimiter: ';', newline: '\r\n', escapeFormulae: true },
+  );
+  return new TextEncoder().encode(`${BOM}${testo}\r\n`);
+}

@@ -1,0 +1,59 @@
+import { IconEraser } from '@tabler/icons-react';
+import { testi } from '../testi/index.ts';
+import griglia from './griglia.module.css';
+import css from './presenze.module.css';
+import { type Codice, etichettaBreve } from './testo-cella.ts';
+
+const t = testi.presenze;
+
+interface Props {
+  codici: readonly Codice[];
+  classi: ReadonlyMap<string, string>;
+  pennello: string | null;
+  bloccata: boolean;
+  mancanti: number;
+  onPennello: (codice: string | null) => void;
+  onProssimo: () => void;
+}
+
+/** The codes and their meaning; a click takes one as the brush, a second click puts it down. */
+export function Legenda({ codici, classi, pennello, bloccata, mancanti, onPennello, onProssimo }: Props) {
+  const voce = (lettera: string, etichetta: string, segno: React.ReactNode, classe: string) => (
+    <button
+      key={lettera}
+      type="button"
+      className={css['voce']}
+      aria-pressed={pennello === lettera}
+      aria-label={t.pennello(etichetta)}
+      disabled={bloccata}
+      onClick={() => onPennello(pennello === lettera ? null : lettera)}
+    >
+      <span className={`${css['segno']} ${griglia['segno']} ${classe}`} aria-hidden>
+        {segno}
+      </span>
+      {etichetta}
+    </button>
+  );
+  return (
+    <div className={css['legenda']}>
+      <fieldset className={css['codici']}>
+        <legend className="visually-hidden">{t.legenda}</legend>
+        {codici.map((c) => {
+          const classe = classi.get(c.voce) ?? '';
+          const quieto = classe === griglia['presente'];
+          const nome = etichettaBreve(c.etichetta);
+          return voce(c.voce, quieto ? `${c.voce} ${nome}` : nome, quieto ? '·' : c.voce, classe);
+        })}
+        {voce('.', t.gomma, <IconEraser size={14} />, '')}
+      </fieldset>
+      {mancanti > 0 ? (
+        <button type="button" className={css['voce']} data-manca title={`${t.vaiAlProssimo} (F8)`} onClick={onProssimo}>
+          <span className={css['segno']} data-manca aria-hidden />
+          {t.daRegistrareQuanti(mancanti)}
+        </button>
+      ) : (
+        <span className={css['completo']}>✓ {t.nienteDaRegistrare}</span>
+      )}
+    </div>
+  );
+}

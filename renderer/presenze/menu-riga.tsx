@@ -1,0 +1,45 @@
+import { Menu } from '@mantine/core';
+import { IconArrowsExchange, IconDoorExit, IconEdit, IconRotate, IconTrash } from '@tabler/icons-react';
+import type { FormIngresso } from '../ingresso/pannello-ingresso.tsx';
+import { useFormatNome } from '../shell/nome-ospite.ts';
+import { testi } from '../testi/index.ts';
+import type { RigaMese } from './conti.ts';
+
+const t = testi.ingresso.menu;
+
+interface Props {
+  meta: RigaMese | undefined;
+  dove: DOMRect;
+  abilitato: boolean;
+  onScegli: (form: FormIngresso) => void;
+  onChiudi: () => void;
+}
+
+/** What can be done for a guest: opened by the menu key, F2, Enter on the name, the right button, the three dots. */
+export function MenuRiga({ meta, dove, abilitato, onScegli, onChiudi }: Props) {
+  const formatNome = useFormatNome();
+  if (!meta) return null;
+  const dimesso = meta.dataDimissione !== null;
+  const voce = (tipo: Exclude<FormIngresso['tipo'], 'nuovo'>, testo: string, icona: React.ReactNode, mostra = true) =>
+    mostra && (
+      <Menu.Item disabled={!abilitato} leftSection={icona} onClick={() => onScegli({ tipo, riga: meta })}>
+        {testo}
+      </Menu.Item>
+    );
+  return (
+    <Menu opened onClose={onChiudi} position="bottom-start" returnFocus={false} trapFocus width={240}>
+      <Menu.Target>
+        <div style={{ position: 'fixed', left: dove.left + 24, top: dove.top, width: 1, height: dove.height }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={testi.presenze.menuRiga(formatNome(meta.cognome, meta.nome))}>
+        <Menu.Label>{formatNome(meta.cognome, meta.nome)}</Menu.Label>
+        {voce('dimissione', dimesso ? t.correggiDimissione : t.dimissione, <IconDoorExit size={16} aria-hidden />)}
+        {voce('annulla_dimissione', t.annullaDimissione, <IconRotate size={16} aria-hidden />, dimesso)}
+        {voce('modulo', t.cambiaModulo, <IconArrowsExchange size={16} aria-hidden />)}
+        {voce('correggi', t.correggi, <IconEdit size={16} aria-hidden />)}
+        <Menu.Divider />
+        {voce('togli', t.togli, <IconTrash size={16} aria-hidden />)}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

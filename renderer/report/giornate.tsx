@@ -1,0 +1,142 @@
+import { SegmentedControl } from '@mantine/core';
+import { useId } from 'react';
+import type { Periodo } from '../../domain/giorno.ts';
+import type { Output } from '../../electron/contract/index.ts';
+import { useEndpoint } from '../api/index.ts';
+import { Attesa, Pannello } from '../pannello/pannello.tsx';
+import { ErroreInPagina, Vuoto } from '../shell/avvisi.tsx';
+import { testi } from '../testi/index.ts';
+import type { Apre, Colonna, Formato } from './cifre.ts';
+import css from './report.module.css';
+import { BottoneCsv, type RigaCifre, TabellaCifre } from './tabella-cifre.tsx';
+
+const t = testi.report;
+
+type Giornate = Output<'report.giornate'>;
+type RigaGiornate = Giornate['righe'][number];
+export type Per = Giornate['per'];
+
+/** Chiave that no row has: the total opens the rows of all. */
+const TOTALE = 'totale';
+
+type Campo = Exclude<keyof typeof t.breve, 'etaMedia' | 'etaMin' | 'etaMax' | 'durataMediaGiorni'>;
+type Figura = Apre['figura'];
+
+const FORMATI: Partial<Record<Campo, Formato>> = {
+  mediaGiornaliera: 'decimo',
+  saturazioneAccreditati: 'percento',
+  saturazioneDisponibili: 'percento',
+};
+
+const APRIBILI: ReadonlySet<string> = new Set<Figura>([
+  'presentiInizio',
+  'ingressi',
+  'trattati',
+  'dimessi',
+  'presentiFine',
+  'giornatePresenza',
+  'giornatePagate',
+  'giornateOccupate',
+  'giorniMancanti',
+]);
+
+const CAMPI: readonly Campo[] = [
+  'presentiInizio',
+  'ingressi',
+  'entrateDaModulo',
+  'trattati',
+  'dimessi',
+  'usciteVersoModulo',
+  'presentiFine',
+  'giornatePresenza',
+  'giornatePagate',
+  'giornateOccupate',
+  'giorniMancanti',
+  'mediaGiornaliera',
+  'saturazioneAccreditati',
+  'saturazioneDisponibili',
+];
+
+/**
+ * What a figure of the row opens. The total by modulo counts a change of modulo on both sides, so its trattati are not
+ * stays and cannot be opened as such.
+ */
+function apreDi(campo: Campo, per: Per, riga: RigaGiornate): Apre | null {
+  if (!APRIBILI.has(campo)) return null;
+  const figura = campo as Figura;
+  if (riga.chiave !== TOTALE) return { figura, per, chiave: riga.chiave };
+  return per === 'modulo' && campo === 'trattati' ? null : { figura, per };
+}
+
+/** The columns of the giornate; movements between moduli only where they exist. */
+export function colonneGiornate(per: Per): Colonna<RigaGiornate>[] {
+  const campi = CAMPI.filter((c) => per === 'modulo' || (c !== 'entrateDaModulo' && c !== 'usciteVersoModulo'));
+  return campi
+    .filter((c) => per !== 'ente_pagante' || !c.startsWith('saturazione'))
+    .map((campo) => ({
+      id: campo,
+      titolo: t.colonne[campo],
+      breve: t.breve[campo],
+      formato: FORMATI[campo] ?? 'intero',
+      valore: (riga) => riga[campo] ?? null,
+      apre: (riga) => apreDi(campo, per, riga),
+    }));
+}
+
+function righeDi(dati: Giornate): RigaCifre<RigaGiornate>[] {
+  return dati.righe.map((riga) => ({ chiave: riga.chiave || '-', nome: riga.nome, riga }));
+}
+
+/** Flows and days by struttura, modulo or payer. */
+export function Giornate({ periodo, per, onPer }: { periodo: Periodo; per: Per; onPer: (per: Per) => void }) {
+  const { data, error, refetch } = useEndpoint('report.giornate', { ...periodo, per }, { placeholderData: (prima) => prima });
+  const id = useId();
+  const colonne = colonneGiornate(data?.per ?? per);
+  const righe = data ? righeDi(data) : [];
+  const totale = data && { chiave: TOTALE, nome: t.totale, riga: data.totale };
+  const scelta = (
+    <span className={css['per']}>
+      <span id={id}>{t.per}</span>
+      <SegmentedControl
+        aria-labelledby={id}
+        size="xs"
+        value={per}
+        onChange={(scelto) => onPer(scelto as Per)}
+        transitionDuration={0}
+        data={(['struttura', 'modulo', 'ente_pagante'] as const).map((value) => ({ value, label: t.perNome[value] }))}
+      />
+    </span>
+  );
+  return (
+    <Pannello
+      titolo={t.nome.giornate}
+      accanto={scelta}
+      azioni={
+        totale && (
+          <BottoneCsv
+            nome={`giornate-${periodo.dal}-${periodo.al}-${per}`}
+            intestazione={t.perColonna[per]}
+            colonne={colonne}
+            righe={[...righe, totale]}
+          />
+        )
+      }
+    >
+      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
+      {!data && !error && <Attesa righe={8} testo={t.lettura} />}
+      {totale && totale.riga.trattati === 0 && <Vuoto titolo={t.vuoto}>{t.vuotoCosa}</Vuoto>}
+      {totale && totale.riga.trattati > 0 && (
+        <>
+          <TabellaCifre
+            etichetta={t.nome.giornate}
+            intestazione={t.perColonna[data.per]}
+            colonne={colonne}
+            righe={righe}
+            totale={totale}
+          />
+          <p className={css['nota']}>{t.tutteUtenze}</p>
+        </>
+      )}
+    </Pannello>
+  );
+}

@@ -1,0 +1,93 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type Periodo, periodoDellAnno } from '../../domain/giorno.ts';
+import { useEndpoint } from '../api/index.ts';
+import { Attesa } from '../pannello/pannello.tsx';
+import { ErroreInPagina } from '../shell/avvisi.tsx';
+import { Pagina } from '../shell/pagina.tsx';
+import { canCall } from '../shell/pagine.ts';
+import { type Sessione, useSessione } from '../shell/sessione.ts';
+import { testi } from '../testi/index.ts';
+import { Bilancio, Possibili } from './bilancio.tsx';
+import { Giornate, type Per } from './giornate.tsx';
+import { annoIniziale, formatPeriodo, periodoDa } from './periodo.ts';
+import { PeriodoBarra } from './periodo-barra.tsx';
+import css from './report.module.css';
+import { RigheDietro } from './righe-dietro.tsx';
+
+const t = testi.report;
+const REPORT = ['giornate', 'bilancio'] as const;
+type Nome = (typeof REPORT)[number];
+
+function isPer(per: string | undefined): per is Per {
+  return per === 'struttura' || per === 'modulo' || per === 'ente_pagante';
+}
+
+function Schede({ aperto, periodo }: { aperto: Nome; periodo: Periodo }) {
+  return (
+    <nav className={css['schede']} aria-label={t.schede}>
+      {REPORT.map((nome) => (
+        <Link
+          key={nome}
+          to="/report/$report"
+          params={{ report: nome }}
+          search={{ ...periodo }}
+          className={css['scheda'] ?? ''}
+          aria-current={nome === aperto ? 'page' : undefined}
+        >
+          {t.nome[nome]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function ReportDi({ nome, sessione, iniziale }: { nome: Nome; sessione: Sessione; iniziale: Periodo }) {
+  const ricerca = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const periodo = periodoDa(ricerca.dal, ricerca.al) ?? iniziale;
+  const per: Per = isPer(ricerca['per']) ? ricerca['per'] : 'struttura';
+  const vai = (scelto: Periodo, altro: Per = per) =>
+    void navigate({ to: '/report/$report', params: { report: nome }, search: { ...scelto, per: altro } });
+  const ruolo = sessione.utente?.ruolo;
+  const puo = (endpoint: 'report.righe' | 'report.possibili') => ruolo !== undefined && canCall(ruolo, endpoint);
+  return (
+    <Pagina titolo={`${t.nome[nome]}, ${formatPeriodo(periodo)}`} accanto={<Schede aperto={nome} periodo={periodo} />}>
+      <PeriodoBarra periodo={periodo} oggi={sessione.oggi} onPeriodo={vai} />
+      <RigheDietro periodo={periodo} nominativi={puo('report.righe')}>
+        {nome === 'giornate' ? (
+          <Giornate periodo={periodo} per={per} onPer={(altro) => vai(periodo, altro)} />
+        ) : (
+          <Bilancio periodo={periodo} />
+        )}
+      </RigheDietro>
+      {sessione.ruolo === 'centrale' && puo('report.possibili') && <Possibili />}
+    </Pagina>
+  );
+}
+
+/** `#/report/giornate` and `#/report/bilancio`, with the period in the address. */
+export function ReportPage() {
+  const { report } = useParams({ strict: false });
+  const sessione = useSessione();
+  const { data, error, refetch } = useEndpoint('strutture.list', {});
+  const nome: Nome = report === 'bilancio' ? 'bilancio' : 'giornate';
+  if (error && !data) {
+    return (
+      <Pagina titolo={t.titolo}>
+        <ErroreInPagina errore={error} onRiprova={() => void refetch()} />
+      </Pagina>
+    );
+  }
+  if (!data || !sessione) {
+    return (
+      <Pagina titolo={t.titolo}>
+        <Attesa righe={12} testo={t.lettura} />
+      </Pagina>
+    );
+  }
+  const anno = annoIniziale(
+    data.map((s) => s.ultimoMese),
+    sessione.oggi,
+  );
+  return <ReportDi nome={nome} sessione={sessione} iniziale={periodoDellAnno(anno)} />;
+}
