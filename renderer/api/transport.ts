@@ -41,7 +41,10 @@ function electron(ponte: ElectronBridge): Transport {
   };
 }
 
-/** Takes the token out of the launch address (`#token=…`) and keeps it for this tab only. */
+/**
+ * Takes the token out of the launch address (`#token=…`) and keeps it for this tab only: when this module is loaded, before
+ * the router reads the address.
+ */
 function takeToken(): string {
   const trovato = /^#token=([^&]+)/.exec(location.hash)?.[1];
   if (trovato) {
@@ -64,8 +67,9 @@ async function readLines(corpo: ReadableStream<Uint8Array>, riga: (testo: string
   }
 }
 
+const token = takeToken();
+
 function loopback(): Transport {
-  const token = takeToken();
   const testata = { 'x-approdo-token': token };
   const post = (percorso: string, corpo: string): Promise<Response> =>
     fetch(percorso, { method: 'POST', headers: { ...testata, 'content-type': 'application/json' }, body: corpo });

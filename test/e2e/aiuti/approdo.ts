@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../../scripts/chromium.mjs';
+
+const MAIN = fileURLToPath(new URL('../../../electron/loopback/main.ts', import.meta.url));
+
+export interface Approdo {
+  /** the address with its token, as a person would open it */
+  readonly indirizzo: string;
+  readonly processo: ChildProcess;
+  readonly stop: () => Promise<void>;
+}
+
+/** The real loopback host on a folder, as a process of its own, with today fixed. */
+export async function avviaApprodo(dati: string, oggi: string): Promise<Approdo> {
+  const processo = spawn(process.execPath, [MAIN, '--dati', dati, '--no-open'], {
+    env: { ...process.env, APPRODO_OGGI: oggi },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: processo.stdout });
+  for await (const line of lines) {
+    const indirizzo = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(line)?.[0];
+    if (indirizzo) return { indirizzo, processo, stop: () => stop(processo) };
+  }
+  throw new Error('the loopback host ended before saying where it is');
+}
+
+async function stop(processo: ChildProcess): Promise<void> {
+  if (processo.exitCode !== null || processo.signalCode !== null) return;
+  const ended = once(processo, 'exit');
+  processo.kill('SIGTERM');
+  await ended;
+}
+
+export interface Finestra {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** what the page complained of: empty at the end of every test */
+  readonly errori: string[];
+  readonly close: () => Promise<void>;
+}
+
+let browser: Promise<Browser> | undefined;
+
+/** One Chromium for the whole run; each window has storage and clipboard of its own. */
+function launch(): Promise<Browser> {
+  browser ??= chromium.launch({
+    executablePath: findChromium() ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
+  });
+  return browser;
+}
+
+export async function apriFinestra(
+  indirizzo: string,
+  opzioni: { readonly width?: number; readonly height?: number; readonly scuro?: boolean } = {},
+): Promise<Finestra> {
+  const { width = 1440, height = 900, scuro = false } = opzioni;
+  const context = await (await launch()).newContext({
+    viewport: { width, height },
+    colorScheme: scuro ? 'dark' : 'light',
+    locale: 'it-IT',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const errori: string[] = [];
+  page.on('pageerror', (error) => errori.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errori.push(message.text());
+  });
+  await page.goto(indirizzo);
+  return { page, context, errori, close: () => context.close() };
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
