@@ -19,7 +19,7 @@ const SAN_FRANCESCO = '10-04';
 const SAN_FRANCESCO_DAL = 2026;
 
 /** Easter Sunday of the Gregorian calendar as days from 1970-01-01 (Meeus/Jones/Butcher). */
-export function pasquaEpoch(anno: number): number {
+function pasquaEpoch(anno: number): number {
   const a = anno % 19;
   const b = Math.floor(anno / 100);
   const c = anno % 100;

@@ -9,7 +9,7 @@ import type { TabellaCodici } from './presenza.ts';
 export type { Per } from './giornate-conto.ts';
 
 /** Days of one utenza within a row, so that groups are not summed in silence (rule 13). `trattati` in stays. */
-export interface FigureUtenza {
+interface FigureUtenza {
   trattati: number;
   giornatePresenza: number;
   giornatePagate: number;

@@ -9,7 +9,7 @@ export interface Profilo {
   dipendenza: string | null;
 }
 
-export type CampoProfilo = keyof Profilo;
+type CampoProfilo = keyof Profilo;
 
 /** The keys of formats.md §3 in its order, with the field they come from. */
 export const VOCI_PROFILO = [
@@ -22,13 +22,13 @@ export const VOCI_PROFILO = [
   ['dipendenza', 'dipendenza'],
 ] as const satisfies readonly (readonly [string, CampoProfilo])[];
 
-export type VoceProfilo = (typeof VOCI_PROFILO)[number][0];
+type VoceProfilo = (typeof VOCI_PROFILO)[number][0];
 
 /** Persons by value, for each voice of the profile. */
 export type ConteggioProfilo = Record<VoceProfilo, Record<string, number>>;
 
 /** What a missing value is counted as. */
-export const NON_NOTO = 'non_noto';
+const NON_NOTO = 'non_noto';
 
 export const PROFILO_VUOTO: Profilo = {
   statoCivile: null,
@@ -70,7 +70,7 @@ function inOrdine(righe: ReadonlyMap<string, number>): Record<string, number> {
 }
 
 /** Fields that are asked of an ospite of this utenza: a minor has no schooling or prison to declare, only DUS and DUA a dependence. */
-export function campiRichiesti(utenza: string | null): CampoProfilo[] {
+function campiRichiesti(utenza: string | null): CampoProfilo[] {
   if (utenza === 'MINORE') return ['provenienza'];
   const tutti = VOCI_PROFILO.map(([, campo]) => campo);
   return utenza === 'DUS' || utenza === 'DUA' ? tutti : tutti.filter((c) => c !== 'dipendenza');

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-// Imported before every schema: the content security policy forbids code made at run time.
+// Before every schema: the content security policy forbids code made at run time.
 z.config({ jitless: true });

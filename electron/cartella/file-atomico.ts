@@ -19,8 +19,17 @@ export function writeFileAtomic(
     moveIntoPlace(temp, file, options.nuovo ?? false);
     syncFolder(dirname(file));
   } catch (error) {
-    rmSync(temp, { force: true });
+    removeQuietly(temp);
     throw toErroreFile(error, file);
+  }
+}
+
+/** Takes a leftover away; one that cannot be taken away harms nobody, and its error would hide the real one. */
+export function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // it stays
   }
 }
 

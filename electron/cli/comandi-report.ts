@@ -63,6 +63,7 @@ function number(value: unknown): number | null {
 
 /** Nested figures, one a line, indented under their name. */
 function outline(value: unknown, indent = ''): string {
+  if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return `${indent}–`;
   if (typeof value !== 'object' || value === null) return `${indent}${cell(value as string | number | null)}`;
   return Object.entries(value)
     .map(([name, item]) =>

@@ -34,10 +34,7 @@ export function readDato(path: string): FileDato {
   }
 }
 
+/** A path that is not there is no folder: reading it says what is wrong. */
 function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch (error) {
-    throw toErroreFile(error, path);
-  }
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -21,7 +21,7 @@ export function table(
 export function cell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'string') return value;
-  return value.toLocaleString('it-IT', { maximumFractionDigits: 2 });
+  return value.toLocaleString('it-IT', { maximumFractionDigits: 2, useGrouping: 'always' });
 }
 
 function isNumero(value: string | number | null | undefined): boolean {

@@ -24,8 +24,8 @@ export function decodeCsv(bytes: Uint8Array): string {
 
 /** The separator of the first filled line: `;`, `,` or a tab, whichever it has more of outside quotes; `;` when none. */
 export function separatoreDi(testo: string): string {
-  const riga = /[^\r\n]*\S[^\r\n]*/.exec(testo)?.[0] ?? '';
-  const fuori = riga.replace(/"[^"]*"/g, '');
+  const inizio = testo.slice(0, 64 * 1024).replace(/"[^"]*"/g, 'x');
+  const fuori = /[^\r\n]*\S[^\r\n]*/.exec(inizio)?.[0] ?? '';
   const quanti = (segno: string) => fuori.split(segno).length - 1;
   return [';', ',', '\t'].reduce((scelto, segno) => (quanti(segno) > quanti(scelto) ? segno : scelto));
 }

@@ -43,7 +43,8 @@ function planRiga(
     piano.refuse('presenze', riga.riga, 'mese', riga.mese, piano.messaggioBlocco(noto.strutturaId, riga.mese));
     return;
   }
-  if (nota) piano.bozza.update('presenze', nota.id, { codici, deletedAtMs: null });
+  if (viva && codici === MESE_VUOTO) piano.bozza.remove('presenze', viva.id);
+  else if (nota) piano.bozza.update('presenze', nota.id, { codici, deletedAtMs: null });
   else piano.bozza.insert('presenze', { id: piano.nuovoId(), ingressoId: noto.id, mese: riga.mese, codici });
   piano.esito.count(viva ? 'aggiornati' : 'inseriti', 'presenze');
   fatte.set(noto.id, (fatte.get(noto.id) ?? new Set()).add(riga.mese));

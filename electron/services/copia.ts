@@ -7,7 +7,14 @@ import { verifyStoreFile } from '../../db/file/copia.ts';
 import { lockFolder } from '../../db/file/lock.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { fileCartella } from '../cartella/cartella.ts';
-import { moveIntoPlace, syncFolder, syncPath, toErroreFile, writeFileAtomic } from '../cartella/file-atomico.ts';
+import {
+  moveIntoPlace,
+  removeQuietly,
+  syncFolder,
+  syncPath,
+  toErroreFile,
+  writeFileAtomic,
+} from '../cartella/file-atomico.ts';
 import { parsePortachiavi, readPortachiavi, unlockKey } from '../chiavi/portachiavi.ts';
 import {
   danneggiata,
@@ -73,7 +80,7 @@ export async function createCopia(archivio: Archivio, to: string): Promise<Esito
   } catch (error) {
     throw toErroreFile(error, to);
   } finally {
-    for (const left of [copy, temp]) rmSync(left, { force: true });
+    for (const left of [copy, temp]) removeQuietly(left);
   }
 }
 

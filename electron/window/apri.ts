@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { app, type BrowserWindow, powerMonitor } from 'electron';
+import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import { defaultDati, fileCartella } from '../cartella/cartella.ts';
 import { fileDiario } from '../ipc/diario.ts';
 import { Dispatcher } from '../ipc/dispatch.ts';
@@ -37,13 +37,17 @@ export function openApp(words: readonly string[]): void {
   app.on('second-instance', () => raiseFinestra(finestra));
   app.on('window-all-closed', () => app.quit());
   closeBeforeQuit(dispatcher);
-  void app.whenReady().then(() => {
+  const ready = app.whenReady().then(() => {
     lockDown();
     servePagine(readPagine(PAGINE));
     openCanali(dispatcher, () => finestra);
     setMenu();
     lockWithScreen(dispatcher, () => finestra);
     finestra = openFinestra();
+  });
+  ready.catch((error: unknown) => {
+    dialog.showErrorBox('Approdo', `Approdo non si apre: installarlo di nuovo. (${String(error)})`);
+    app.exit(1);
   });
 }
 

@@ -1,7 +1,7 @@
 import { IconChevronLeft, IconChevronRight, IconFolderOpen, IconPackageImport } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { annoDi } from '../../domain/giorno.ts';
+import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { addMesi, annoDi, meseDi } from '../../domain/giorno.ts';
 import { useEndpoint } from '../api/index.ts';
 import { CatturaFile } from '../file/cattura-file.tsx';
 import { ScegliFile } from '../file/scegli-file.tsx';
@@ -132,7 +132,15 @@ function Tabellone({ dati, oggi }: { dati: AnnoConsegne; oggi: string }) {
 }
 
 /** The board, or the plan of the parcels just given in its place. */
-function Corpo({ dati, sessione, importazione }: { dati: AnnoConsegne | undefined; sessione: Sessione; importazione: Importazione }) {
+function Corpo({
+  dati,
+  sessione,
+  importazione,
+}: {
+  dati: AnnoConsegne | undefined;
+  sessione: Sessione;
+  importazione: Importazione;
+}) {
   const { stato, lavoro, chiudi } = importazione;
   const nome = (codice: string) => dati?.righe.find((r) => r.struttura === codice)?.nome ?? codice;
   if (stato.passo === 'controllo') {
@@ -144,7 +152,8 @@ function Corpo({ dati, sessione, importazione }: { dati: AnnoConsegne | undefine
     );
   }
   if (stato.passo === 'piano' || stato.passo === 'applicazione') {
-    return <PianoPacchi piano={stato.piano} importazione={importazione} nome={nome} />;
+    const errore = stato.passo === 'piano' ? stato.errore : undefined;
+    return <PianoPacchi piano={stato.piano} errore={errore} importazione={importazione} nome={nome} />;
   }
   return (
     <>
@@ -159,9 +168,20 @@ function Corpo({ dati, sessione, importazione }: { dati: AnnoConsegne | undefine
 
 function ConsegneDi({ anno, sessione }: { anno: number; sessione: Sessione }) {
   const { data, error, refetch } = useEndpoint('consegne.getAnno', { anno }, { placeholderData: (prima) => prima });
-  const importazione = useImportazione();
+  const navigate = useNavigate();
+  const mostraAnno = useCallback(
+    (anni: readonly number[]) => {
+      const ultimo = anni.at(-1);
+      if (ultimo !== undefined && !anni.includes(anno))
+        void navigate({ to: '/consegne/$anno', params: { anno: String(ultimo) } });
+    },
+    [anno, navigate],
+  );
+  const importazione = useImportazione(mostraAnno);
   const puo = sessione.utente !== null && canCall(sessione.utente.ruolo, 'pacchi.import');
-  const azioni = puo && data && data.righe.length > 0 && <Scelte importazione={importazione} />;
+  const { passo } = importazione.stato;
+  const conPiano = passo === 'piano' || passo === 'applicazione';
+  const azioni = puo && !conPiano && data && data.righe.length > 0 && <Scelte importazione={importazione} />;
   return (
     <Pagina
       titolo={t.titolo(anno)}
@@ -189,6 +209,10 @@ export function ConsegnePage() {
   const { anno } = useParams({ strict: false });
   const sessione = useSessione();
   if (!sessione) return null;
-  const numero = Number(anno);
-  return <ConsegneDi anno={/^\d{4}$/.test(anno ?? '') ? numero : annoDi(sessione.oggi)} sessione={sessione} />;
+  if (anno === undefined || !/^(?:19|20|21)\d\d$/.test(anno)) {
+    // the year of the last month due: in January the deliveries that matter are December's
+    const dovuto = annoDi(addMesi(meseDi(sessione.oggi), -1));
+    return <Navigate to="/consegne/$anno" params={{ anno: String(dovuto) }} replace />;
+  }
+  return <ConsegneDi anno={Number(anno)} sessione={sessione} />;
 }

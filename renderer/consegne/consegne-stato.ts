@@ -1,7 +1,7 @@
-import { giornoDellIstante, testi } from '../testi/index.ts';
-import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { annoDi, type Mese } from '../../domain/giorno.ts';
+import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
+import { giornoDellIstante, testi } from '../testi/index.ts';
 
 export type AnnoConsegne = Output<'consegne.getAnno'>;
 export type RigaConsegne = AnnoConsegne['righe'][number];

@@ -5,7 +5,7 @@ import { type FileDato, type FileLetto, readFiles, splitPerTipo } from '../file/
 import { messaggioDi } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
-import { daImportare, type EsitoPacco, type PianoPacco, rifiutoDi } from './piano.ts';
+import { anniDi, daImportare, type EsitoPacco, type PianoPacco, rifiutoDi, unisci } from './piano.ts';
 
 const ESTENSIONI = ['.approdo'];
 const ANNULLATO = 'lavoro.annullato';
@@ -47,13 +47,29 @@ async function leggi(dati: readonly FileDato[]): Promise<Omit<Piano, 'pacchi'>> 
   return { letti, persi, lasciati: lasciati.length };
 }
 
-function comeFinita(errore: unknown, interrotto: string): Passo {
-  const annullato = errore instanceof ErroreApprodo && errore.codice === ANNULLATO;
-  return { passo: 'tabella', detto: annullato ? { tono: 'info', testo: interrotto } : { tono: 'male', testo: messaggioDi(errore) } };
+/** A plan already open takes in what is given next. */
+function aggiungi(prima: Piano | null, dato: Omit<Piano, 'pacchi'>): Omit<Piano, 'pacchi'> {
+  if (!prima) return dato;
+  return {
+    letti: unisci(prima.letti, dato.letti),
+    persi: [...prima.persi, ...dato.persi],
+    lasciati: prima.lasciati + dato.lasciati,
+  };
 }
 
-/** Parcels from the files to the board: read, plan, apply. Nothing is written before `applica`. */
-export function useImportazione(): Importazione {
+function comeFinita(errore: unknown, interrotto: string): Passo {
+  const annullato = errore instanceof ErroreApprodo && errore.codice === ANNULLATO;
+  return {
+    passo: 'tabella',
+    detto: annullato ? { tono: 'info', testo: interrotto } : { tono: 'male', testo: messaggioDi(errore) },
+  };
+}
+
+/**
+ * Parcels from the files to the board: read, plan, apply. Nothing is written before `applica`. `onAnni`: the years whose
+ * board has changed.
+ */
+export function useImportazione(onAnni: (anni: readonly number[]) => void): Importazione {
   const [stato, setStato] = useState<Passo>({ passo: 'tabella' });
   const lavoro = useLavoro();
   const { mutateAsync: chiediPiano } = useCommand('pacchi.plan', { lavoro });
@@ -62,16 +78,17 @@ export function useImportazione(): Importazione {
   const controlla = useCallback(
     async (dati: readonly FileDato[]) => {
       if (dati.length === 0) return;
+      const prima = stato.passo === 'piano' ? stato.piano : null;
       setStato({ passo: 'controllo' });
       try {
-        const dato = await leggi(dati);
+        const dato = aggiungi(prima, await leggi(dati));
         const pacchi = dato.letti.length > 0 ? await chiediPiano({ file: dato.letti }) : [];
         setStato({ passo: 'piano', piano: { ...dato, pacchi } });
       } catch (errore) {
-        setStato(comeFinita(errore, t.annullato));
+        setStato(prima ? { passo: 'piano', piano: prima, errore } : comeFinita(errore, t.annullato));
       }
     },
-    [chiediPiano],
+    [stato, chiediPiano],
   );
 
   const applica = useCallback(async () => {
@@ -83,10 +100,11 @@ export function useImportazione(): Importazione {
       markSaved();
       const rifiutati = piano.pacchi.filter((p) => p.stato === 'rifiutato');
       setStato({ passo: 'esito', esiti: [...importati, ...rifiutati, ...piano.persi] });
+      onAnni(anniDi(importati));
     } catch (errore) {
       setStato(comeFinita(errore, t.interrotto));
     }
-  }, [stato, importa]);
+  }, [stato, importa, onAnni]);
 
   const chiudi = useCallback(() => setStato({ passo: 'tabella' }), []);
   const libero = stato.passo !== 'controllo' && stato.passo !== 'applicazione';

@@ -43,12 +43,7 @@ function SchedaPacco({ pacco, cella, oggi }: { pacco: Pacco; cella: CellaConsegn
         <summary>{t.impronta}</summary>
         {pacco.sha256}
       </details>
-      <SalvaCopia
-        id={pacco.id}
-        size="compact-sm"
-        variant="subtle"
-        aria-label={testi.mese.salvaCopiaDi(pacco.nomeFile)}
-      >
+      <SalvaCopia id={pacco.id} size="compact-sm" aria-label={testi.mese.salvaCopiaDi(pacco.nomeFile)}>
         {t.salvaCopia}
       </SalvaCopia>
     </li>

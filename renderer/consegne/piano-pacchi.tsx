@@ -1,17 +1,26 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { isMese } from '../../domain/giorno.ts';
-import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
-import { Pannello } from '../pannello/pannello.tsx';
-import { ScegliFile } from '../file/scegli-file.tsx';
 import type { FileDato } from '../file/file-letti.ts';
+import { useEndpoint } from '../api/index.ts';
+import { ScegliFile } from '../file/scegli-file.tsx';
+import { Pannello } from '../pannello/pannello.tsx';
+import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { Avanzamento } from '../shell/avanzamento.tsx';
-import { Riquadro } from '../shell/avvisi.tsx';
+import { ErroreInPagina, Riquadro } from '../shell/avvisi.tsx';
 import { testi } from '../testi/index.ts';
 import css from './consegne.module.css';
 import type { Importazione, Piano } from './importazione.ts';
-import { type EsitoPacco, type Gruppi, gruppiDi, type PianoPacco } from './piano.ts';
+import {
+  chiavePacco,
+  daRegistrare,
+  type EsitoPacco,
+  type Gruppi,
+  gruppiDi,
+  type PianoPacco,
+  revisioneSeguente,
+} from './piano.ts';
 
 const t = testi.consegne;
 
@@ -33,19 +42,30 @@ export function SegnoPacco({ stato, parola }: { stato: PianoPacco['stato']; paro
   );
 }
 
-function VocePiano({ pacco, nome }: { pacco: PianoPacco; nome: NomeStruttura }) {
+/** The file's name, where the title is not already it. */
+function NomeFile({ pacco, titolo }: { pacco: PianoPacco | EsitoPacco; titolo: string }) {
+  return titolo === pacco.file ? null : <span className={css['file']}>{pacco.file}</span>;
+}
+
+function VocePiano({ pacco, nome, superato }: { pacco: PianoPacco; nome: NomeStruttura; superato: number | null }) {
   const scrivi = useTestoDiscreto();
+  const titolo = titoloDi(pacco, nome);
   const firma =
-    pacco.firmatario === null ? null : pacco.numero === null ? t.firmato(pacco.firmatario) : t.firmatoNumero(pacco.firmatario, pacco.numero);
+    pacco.firmatario === null
+      ? null
+      : pacco.numero === null
+        ? t.firmato(pacco.firmatario)
+        : t.firmatoNumero(pacco.firmatario, pacco.numero);
   return (
     <li className={css['vocePacco']}>
       <div className={css['capo']}>
-        <b>{titoloDi(pacco, nome)}</b>
+        <b>{titolo}</b>
         <SegnoPacco stato={pacco.stato} parola={t.statoPiano[pacco.stato]} />
         {firma && <span className={css['tenue']}>{firma}</span>}
-        <span className={css['file']}>{pacco.file}</span>
+        <NomeFile pacco={pacco} titolo={titolo} />
       </div>
       {pacco.motivo !== undefined && <p className={css['motivo']}>{scrivi(pacco.motivo)}</p>}
+      {superato !== null && <p className={css['motivo']}>{t.superatoQui(superato)}</p>}
       {pacco.sommario.length > 0 && (
         <ul className={css['sommario']}>
           {pacco.sommario.map((frase) => (
@@ -77,28 +97,30 @@ function GruppoPiano({ titolo, pacchi, nome }: { titolo: string; pacchi: readonl
     <Pannello titolo={titolo} accanto={String(pacchi.length)}>
       <ul className={css['vociPacco']}>
         {pacchi.map((pacco) => (
-          <VocePiano key={pacco.file} pacco={pacco} nome={nome} />
+          <VocePiano key={pacco.file} pacco={pacco} nome={nome} superato={pacco.stato === 'invariato' ? null : revisioneSeguente(pacco, pacchi)} />
         ))}
       </ul>
     </Pannello>
   );
 }
 
-function BottoniPiano({ gruppi, importazione }: { gruppi: Gruppi<PianoPacco>; importazione: Importazione }) {
+/** The parcels already recorded, by what identifies them. */
+function useRicevuti(): ReadonlySet<string> {
+  const pacchi = useEndpoint('pacchi.list', {}).data;
+  return useMemo(() => new Set(pacchi?.map(chiavePacco)), [pacchi]);
+}
+
+interface PropsBottoni {
+  nuovi: number;
+  registrabili: number;
+  importazione: Importazione;
+}
+
+function BottoniPiano({ nuovi, registrabili, importazione }: PropsBottoni) {
   const { stato, applica, chiudi, controlla } = importazione;
-  const nuovi = gruppi.nuovi.length;
-  const fermi = gruppi.fermi.length;
   const occupato = stato.passo === 'applicazione';
   return (
     <div className={css['bottoni']}>
-      {nuovi + fermi > 0 && (
-        <Button onClick={() => void applica()} loading={occupato}>
-          {nuovi > 0 ? t.applica(nuovi) : t.registraSoltanto(fermi)}
-        </Button>
-      )}
-      <Button variant="default" onClick={chiudi} disabled={occupato}>
-        {t.lascia}
-      </Button>
       <ScegliFile
         accetta=".approdo"
         disabled={occupato}
@@ -107,13 +129,30 @@ function BottoniPiano({ gruppi, importazione }: { gruppi: Gruppi<PianoPacco>; im
       >
         {t.altri}
       </ScegliFile>
+      <Button variant="default" onClick={chiudi} disabled={occupato}>
+        {t.lascia}
+      </Button>
+      {nuovi + registrabili > 0 && (
+        <Button onClick={() => void applica()} loading={occupato}>
+          {nuovi > 0 ? t.applica(nuovi) : t.registraSoltanto(registrabili)}
+        </Button>
+      )}
     </div>
   );
 }
 
+interface PropsPiano {
+  piano: Piano;
+  /** why what was added last is not in the plan */
+  errore: unknown;
+  importazione: Importazione;
+  nome: NomeStruttura;
+}
+
 /** What every parcel would do, before anything is applied. */
-export function PianoPacchi({ piano, importazione, nome }: { piano: Piano; importazione: Importazione; nome: NomeStruttura }) {
-  const gruppi = gruppiDi([...piano.pacchi, ...piano.persi.map(pianoDi)]);
+export function PianoPacchi({ piano, errore, importazione, nome }: PropsPiano) {
+  const { nuovi, fermi, rifiutati } = gruppiDi([...piano.pacchi, ...piano.persi.map(pianoDi)]);
+  const registrabili = daRegistrare(fermi, useRicevuti()).length;
   const titolo = useRef<HTMLHeadingElement>(null);
   useEffect(() => titolo.current?.focus(), []);
   return (
@@ -124,31 +163,36 @@ export function PianoPacchi({ piano, importazione, nome }: { piano: Piano; impor
             {t.piano}
           </h2>
           <p className={css['tenue']}>
-            {t.pianoCosa} {piano.lasciati > 0 && testi.file.lasciati(piano.lasciati, piano.lasciati === 1 ? t.tipo : t.tipi)}
+            {t.pianoCosa}{' '}
+            {piano.lasciati > 0 && testi.file.lasciati(piano.lasciati, piano.lasciati === 1 ? t.tipo : t.tipi)}
           </p>
         </div>
-        <BottoniPiano gruppi={gruppi} importazione={importazione} />
+        <BottoniPiano nuovi={nuovi.length} registrabili={registrabili} importazione={importazione} />
       </div>
       <Avanzamento lavoro={importazione.lavoro} />
-      {gruppi.nuovi.length === 0 && gruppi.fermi.length === 0 && <Riquadro tono="male">{t.nientaDaApplicare}</Riquadro>}
-      <GruppoPiano titolo={t.gruppo.rifiutati} pacchi={gruppi.rifiutati} nome={nome} />
-      <GruppoPiano titolo={t.gruppo.nuovi} pacchi={gruppi.nuovi} nome={nome} />
-      <GruppoPiano titolo={t.gruppo.fermi} pacchi={gruppi.fermi} nome={nome} />
+      {errore !== undefined && <ErroreInPagina errore={errore} />}
+      {nuovi.length + registrabili === 0 && (
+        <Riquadro tono={fermi.length > 0 ? 'info' : 'male'}>{fermi.length > 0 ? t.tuttiQui : t.nienteDaApplicare}</Riquadro>
+      )}
+      <GruppoPiano titolo={t.gruppo.rifiutati} pacchi={rifiutati} nome={nome} />
+      <GruppoPiano titolo={t.gruppo.nuovi} pacchi={nuovi} nome={nome} />
+      <GruppoPiano titolo={t.gruppo.fermi} pacchi={fermi} nome={nome} />
     </section>
   );
 }
 
 function VoceEsito({ pacco, nome }: { pacco: EsitoPacco; nome: NomeStruttura }) {
   const scrivi = useTestoDiscreto();
+  const titolo = titoloDi(pacco, nome);
   const { inserite, aggiornate, eliminate } = pacco.righe;
   const cambiato = inserite + aggiornate + eliminate > 0;
   return (
     <li className={css['vocePacco']}>
       <div className={css['capo']}>
-        <b>{titoloDi(pacco, nome)}</b>
+        <b>{titolo}</b>
         <SegnoPacco stato={pacco.stato} parola={t.statoEsito[pacco.stato]} />
         {cambiato && <span className={css['tenue']}>{t.righe(inserite, aggiornate, eliminate)}</span>}
-        <span className={css['file']}>{pacco.file}</span>
+        <NomeFile pacco={pacco} titolo={titolo} />
       </div>
       {pacco.motivo !== undefined && <p className={css['motivo']}>{scrivi(pacco.motivo)}</p>}
     </li>
@@ -166,7 +210,15 @@ function riassunto({ nuovi, fermi, rifiutati }: Gruppi<EsitoPacco>): string {
 }
 
 /** What happened to every parcel, refused ones first and kept in sight. */
-export function EsitoPacchi({ esiti, nome, onChiudi }: { esiti: readonly EsitoPacco[]; nome: NomeStruttura; onChiudi: () => void }) {
+export function EsitoPacchi({
+  esiti,
+  nome,
+  onChiudi,
+}: {
+  esiti: readonly EsitoPacco[];
+  nome: NomeStruttura;
+  onChiudi: () => void;
+}) {
   const gruppi = gruppiDi(esiti);
   const detto = useRef<HTMLDivElement>(null);
   useEffect(() => detto.current?.focus(), []);

@@ -154,7 +154,9 @@ export function TabellaConsegne({ anno, scelta, onScegli }: Props) {
               riga={r}
               indice={i}
               ultimoDovuto={anno.ultimoDovuto}
-              scelta={scelta?.struttura === r.struttura ? (scelta.mese === null ? 0 : mesi.indexOf(scelta.mese) + 1) : -1}
+              scelta={
+                scelta?.struttura === r.struttura ? (scelta.mese === null ? 0 : mesi.indexOf(scelta.mese) + 1) : -1
+              }
               fuoco={i === riga ? fuoco[1] : -1}
             />
           ))}

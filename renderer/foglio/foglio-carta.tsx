@@ -1,5 +1,5 @@
-import { formatMese } from '../../domain/giorno-testo.ts';
 import { giorniDelMese } from '../../domain/giorno.ts';
+import { formatMese } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { formatNumero, formatPercento, testi } from '../testi/index.ts';
 import css from './foglio.module.css';
@@ -84,13 +84,25 @@ function Numeri({ bilancio }: { bilancio: Bilancio }) {
 function Firma() {
   return (
     <div className={css['firma']}>
-      <span>{t.luogo}</span>
-      <span>{t.firma}</span>
+      <span className={css['rigaFirma']}>{t.luogo}</span>
+      <span className={css['rigaFirma']}>{t.firma}</span>
     </div>
   );
 }
 
-function Pagina({ carta, foglio, righe, pagina, pagine }: { carta: Carta; foglio: Foglio; righe: Foglio['righe']; pagina: number; pagine: number }) {
+function Pagina({
+  carta,
+  foglio,
+  righe,
+  pagina,
+  pagine,
+}: {
+  carta: Carta;
+  foglio: Foglio;
+  righe: Foglio['righe'];
+  pagina: number;
+  pagine: number;
+}) {
   const ultima = pagina === pagine;
   return (
     <section className={css['carta']} aria-label={t.pagina(pagina, pagine)}>
@@ -100,7 +112,7 @@ function Pagina({ carta, foglio, righe, pagina, pagine }: { carta: Carta; foglio
         </div>
       )}
       <Testata carta={carta} pagina={pagina} pagine={pagine} />
-      <TabellaFoglio foglio={foglio} righe={righe} mese={carta.griglia.mese} ultima={ultima} />
+      <TabellaFoglio foglio={foglio} righe={righe} ultima={ultima} />
       <Legenda griglia={carta.griglia} />
       {ultima && (
         <div className={css['fine']}>

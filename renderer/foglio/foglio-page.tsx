@@ -49,10 +49,12 @@ function Corpo({ luogo }: { luogo: Luogo }) {
       />
     );
   }
-  if (!griglia.data || !controllo.data || !sessione?.utente) return <Attesa righe={12} testo={testi.comune.caricamento} />;
+  if (!griglia.data || !controllo.data || !sessione?.utente)
+    return <Attesa righe={12} testo={testi.comune.caricamento} />;
   if (griglia.data.righe.length === 0) return <Vuoto titolo={t.vuoto(formatMese(luogo.mese))}>{t.vuotoCosa}</Vuoto>;
   const { stato, closedAtMs, bilancio } = controllo.data;
-  const chiuso = stato === 'chiuso' ? t.chiuso(closedAtMs === null ? '' : formatIstante(closedAtMs, sessione.oggi)) : null;
+  const chiuso =
+    stato === 'chiuso' ? t.chiuso(closedAtMs === null ? '' : formatIstante(closedAtMs, sessione.oggi)) : null;
   return (
     <>
       {chiuso === null && (

@@ -1,5 +1,6 @@
 import { NON_REGISTRATA } from '../../domain/codice.ts';
 import { isEsito } from '../../domain/esito.ts';
+import { isFestivo } from '../../domain/festivi.ts';
 import { type Giorno, giorniDelMese, giornoDelMese, type Mese, meseDi } from '../../domain/giorno.ts';
 import { maskDelMese, type Permanenza } from '../../domain/permanenza.ts';
 import { contaMese, tabellaCodici } from '../../domain/presenza.ts';
@@ -8,8 +9,21 @@ import type { Output } from '../../electron/contract/index.ts';
 export type Griglia = Output<'presenze.getMese'>;
 type RigaMese = Griglia['righe'][number];
 
-/** A day of a row: a letter, nothing recorded, or not a day of the stay. */
-export type Casella = { tipo: 'codice'; voce: string } | { tipo: 'mancante' } | { tipo: 'fuori' };
+/** A day of a row: a letter, nothing recorded (`voce` null), or not a day of the stay. */
+export interface Casella {
+  giorno: Giorno;
+  tipo: 'codice' | 'mancante' | 'fuori';
+  voce: string | null;
+}
+
+/** A column of the foglio. */
+export interface GiornoFoglio {
+  giorno: Giorno;
+  /** Sunday or holiday */
+  festa: boolean;
+  /** guests presenti */
+  presenti: number;
+}
 
 /** A guest on the foglio, with the totals of the row (counting.md rules 2 and 3). */
 export interface RigaFoglio {
@@ -29,10 +43,8 @@ export interface RigaFoglio {
 }
 
 export interface Foglio {
-  giorni: number;
+  giorni: GiornoFoglio[];
   righe: RigaFoglio[];
-  /** guests presenti on each day, index 0 = day 1 */
-  presentiPerGiorno: number[];
 }
 
 function permanenzaDi(riga: RigaMese): Permanenza {
@@ -43,9 +55,11 @@ function permanenzaDi(riga: RigaMese): Permanenza {
 function caselleDi(riga: RigaMese, mese: Mese): Casella[] {
   const mask = maskDelMese(permanenzaDi(riga), mese);
   return Array.from({ length: giorniDelMese(mese) }, (_, i): Casella => {
-    if (!mask || i + 1 < mask.primo || i + 1 > mask.ultimo) return { tipo: 'fuori' };
+    const giorno = giornoDelMese(mese, i + 1);
+    if (!mask || i + 1 < mask.primo || i + 1 > mask.ultimo) return { giorno, tipo: 'fuori', voce: null };
     const voce = riga.codici.charAt(i);
-    return voce === '' || voce === NON_REGISTRATA ? { tipo: 'mancante' } : { tipo: 'codice', voce };
+    if (voce === '' || voce === NON_REGISTRATA) return { giorno, tipo: 'mancante', voce: null };
+    return { giorno, tipo: 'codice', voce };
   });
 }
 
@@ -62,13 +76,15 @@ export function foglioDi(griglia: Griglia): Foglio {
   const { mese } = griglia;
   const tabella = tabellaCodici(griglia.codici);
   const presenti = new Set(griglia.codici.filter((c) => c.presente).map((c) => c.voce));
-  const giorni = giorniDelMese(mese);
-  const presentiPerGiorno = new Array<number>(giorni).fill(0);
+  const giorni = Array.from({ length: giorniDelMese(mese) }, (_, i): GiornoFoglio => {
+    const giorno = giornoDelMese(mese, i + 1);
+    return { giorno, festa: isFestivo(giorno), presenti: 0 };
+  });
   const righe = griglia.righe.map((riga, i): RigaFoglio => {
     const conto = contaMese(permanenzaDi(riga), mese, riga.codici, tabella);
     const caselle = caselleDi(riga, mese);
-    for (const [g, c] of caselle.entries()) {
-      if (c.tipo === 'codice' && presenti.has(c.voce)) presentiPerGiorno[g] = (presentiPerGiorno[g] ?? 0) + 1;
+    for (const [g, colonna] of giorni.entries()) {
+      if (presenti.has(caselle[g]?.voce ?? '')) colonna.presenti++;
     }
     return {
       ingressoId: riga.ingressoId,
@@ -84,7 +100,7 @@ export function foglioDi(griglia: Griglia): Foglio {
       assenti: conto.giorni - conto.presenza - conto.mancanti,
     };
   });
-  return { giorni, righe, presentiPerGiorno };
+  return { giorni, righe };
 }
 
 /** Rows that fit on a page, and on the last one, which also holds the balance and the signature. */

@@ -1,11 +1,10 @@
-import { isFestivo } from '../../domain/festivi.ts';
-import { giornoDellaSettimana, giornoDelMese, type Mese, numeroGiorno, numeroMese } from '../../domain/giorno.ts';
+import { giornoDellaSettimana, numeroGiorno, numeroMese } from '../../domain/giorno.ts';
 import { nomeGiornoSettimana } from '../../domain/giorno-testo.ts';
-import { useVista } from '../shell/vista.ts';
 import { formatNome } from '../shell/nome-ospite.ts';
+import { useVista } from '../shell/vista.ts';
 import { formatNumero, testi } from '../testi/index.ts';
 import css from './foglio.module.css';
-import type { Casella, Foglio, RigaFoglio } from './foglio-righe.ts';
+import type { Casella, Foglio, GiornoFoglio, RigaFoglio } from './foglio-righe.ts';
 
 const t = testi.foglio;
 
@@ -14,11 +13,7 @@ function giornoCorto(giorno: string): string {
   return `${numeroGiorno(giorno)}/${numeroMese(giorno)}`;
 }
 
-function festivi(mese: Mese, giorni: number): boolean[] {
-  return Array.from({ length: giorni }, (_, i) => isFestivo(giornoDelMese(mese, i + 1)));
-}
-
-function Intestazione({ mese, giorni, festa }: { mese: Mese; giorni: number; festa: readonly boolean[] }) {
+function Intestazione({ giorni }: { giorni: readonly GiornoFoglio[] }) {
   return (
     <thead>
       <tr>
@@ -31,15 +26,12 @@ function Intestazione({ mese, giorni, festa }: { mese: Mese; giorni: number; fes
         <th scope="col" className={css['modulo']}>
           {t.modulo}
         </th>
-        {Array.from({ length: giorni }, (_, i) => {
-          const settimana = nomeGiornoSettimana(giornoDellaSettimana(giornoDelMese(mese, i + 1)));
-          return (
-            <th key={`g${i + 1}`} scope="col" className={css['giorno']} data-festa={festa[i] || undefined}>
-              {i + 1}
-              <span aria-hidden>{settimana.charAt(0)}</span>
-            </th>
-          );
-        })}
+        {giorni.map(({ giorno, festa }) => (
+          <th key={giorno} scope="col" className={css['giorno']} data-festa={festa || undefined}>
+            {numeroGiorno(giorno)}
+            <span aria-hidden>{nomeGiornoSettimana(giornoDellaSettimana(giorno)).charAt(0)}</span>
+          </th>
+        ))}
         <th scope="col" className={css['totale']}>
           {t.presenti}
         </th>
@@ -54,8 +46,10 @@ function Intestazione({ mese, giorni, festa }: { mese: Mese; giorni: number; fes
   );
 }
 
-function CasellaGiorno({ casella, festa }: { casella: Casella; festa: boolean | undefined }) {
-  const segno = casella.tipo === 'codice' ? casella.voce : casella.tipo === 'mancante' ? '□' : '';
+const SEGNO_MANCANTE = '□';
+
+function CasellaGiorno({ casella, festa }: { casella: Casella; festa: boolean }) {
+  const segno = casella.tipo === 'mancante' ? SEGNO_MANCANTE : (casella.voce ?? '');
   return (
     <td className={css['giorno']} data-tipo={casella.tipo} data-codice={segno} data-festa={festa || undefined}>
       {segno}
@@ -76,7 +70,7 @@ function Nome({ riga }: { riga: RigaFoglio }) {
   );
 }
 
-function RigaOspite({ riga, festa }: { riga: RigaFoglio; festa: readonly boolean[] }) {
+function RigaOspite({ riga, feste }: { riga: RigaFoglio; feste: ReadonlySet<string> }) {
   return (
     <tr>
       <td className={css['num']}>{riga.numero}</td>
@@ -85,12 +79,13 @@ function RigaOspite({ riga, festa }: { riga: RigaFoglio; festa: readonly boolean
           <Nome riga={riga} />
         </span>
         <span className={css['date']}>
-          {riga.ingresso && t.ingresso(giornoCorto(riga.ingresso))} {riga.dimissione && t.dimissione(giornoCorto(riga.dimissione))}
+          {riga.ingresso && t.ingresso(giornoCorto(riga.ingresso))}{' '}
+          {riga.dimissione && t.dimissione(giornoCorto(riga.dimissione))}
         </span>
       </th>
       <td className={css['modulo']}>{riga.moduli.join('→')}</td>
-      {riga.caselle.map((casella, i) => (
-        <CasellaGiorno key={`g${i + 1}`} casella={casella} festa={festa[i]} />
+      {riga.caselle.map((casella) => (
+        <CasellaGiorno key={casella.giorno} casella={casella} festa={feste.has(casella.giorno)} />
       ))}
       <td className={css['totale']}>{riga.presenti}</td>
       <td className={css['totale']}>{riga.pagate}</td>
@@ -99,7 +94,7 @@ function RigaOspite({ riga, festa }: { riga: RigaFoglio; festa: readonly boolean
   );
 }
 
-function Totali({ foglio, festa }: { foglio: Foglio; festa: readonly boolean[] }) {
+function Totali({ foglio }: { foglio: Foglio }) {
   const somma = (campo: 'presenti' | 'pagate' | 'assenti') => foglio.righe.reduce((n, riga) => n + riga[campo], 0);
   return (
     <tfoot>
@@ -108,9 +103,9 @@ function Totali({ foglio, festa }: { foglio: Foglio; festa: readonly boolean[] }
         <th scope="row" colSpan={2} className={css['ospite']}>
           {t.totalePresenti}
         </th>
-        {foglio.presentiPerGiorno.map((n, i) => (
-          <td key={`g${i + 1}`} className={css['giorno']} data-festa={festa[i] || undefined}>
-            {n}
+        {foglio.giorni.map(({ giorno, festa, presenti }) => (
+          <td key={giorno} className={css['giorno']} data-festa={festa || undefined}>
+            {presenti}
           </td>
         ))}
         <td className={css['totale']}>{formatNumero(somma('presenti'))}</td>
@@ -122,17 +117,25 @@ function Totali({ foglio, festa }: { foglio: Foglio; festa: readonly boolean[] }
 }
 
 /** The rows of one page, with their header; the totals of the whole month under the last. */
-export function TabellaFoglio({ foglio, righe, mese, ultima }: { foglio: Foglio; righe: readonly RigaFoglio[]; mese: Mese; ultima: boolean }) {
-  const festa = festivi(mese, foglio.giorni);
+export function TabellaFoglio({
+  foglio,
+  righe,
+  ultima,
+}: {
+  foglio: Foglio;
+  righe: readonly RigaFoglio[];
+  ultima: boolean;
+}) {
+  const feste = new Set(foglio.giorni.filter((g) => g.festa).map((g) => g.giorno));
   return (
     <table className={css['tabella']}>
-      <Intestazione mese={mese} giorni={foglio.giorni} festa={festa} />
+      <Intestazione giorni={foglio.giorni} />
       <tbody>
         {righe.map((riga) => (
-          <RigaOspite key={riga.ingressoId} riga={riga} festa={festa} />
+          <RigaOspite key={riga.ingressoId} riga={riga} feste={feste} />
         ))}
       </tbody>
-      {ultima && <Totali foglio={foglio} festa={festa} />}
+      {ultima && <Totali foglio={foglio} />}
     </table>
   );
 }

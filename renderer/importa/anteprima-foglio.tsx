@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { ScegliFile } from '../file/scegli-file.tsx';
+import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Pannello } from '../pannello/pannello.tsx';
 import tabella from '../pannello/tabella.module.css';
-import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
-import { ScegliFile } from '../file/scegli-file.tsx';
 import { Avanzamento } from '../shell/avanzamento.tsx';
 import { Riquadro } from '../shell/avvisi.tsx';
 import { useSessione } from '../shell/sessione.ts';
@@ -113,11 +113,7 @@ export function AnteprimaFoglio({ stato, importazione }: { stato: ConAnteprima; 
           accanto={t.scelti(scelta.letti.map((f) => f.nome))}
           azioni={
             <>
-              <ScegliFile
-                accetta=".xlsx,.csv"
-                disabled={occupato}
-                onFile={(dati) => void importazione.controlla(dati)}
-              >
+              <ScegliFile accetta=".xlsx,.csv" disabled={occupato} onFile={(dati) => void importazione.controlla(dati)}>
                 {t.altri}
               </ScegliFile>
               {cambia > 0 && (
@@ -133,7 +129,8 @@ export function AnteprimaFoglio({ stato, importazione }: { stato: ConAnteprima; 
           }
         >
           <p className={css['cosa']}>
-            {t.anteprimaCosa} {scelta.lasciati > 0 && testi.file.lasciati(scelta.lasciati, scelta.lasciati === 1 ? t.tipo : t.tipi)}
+            {t.anteprimaCosa}{' '}
+            {scelta.lasciati > 0 && testi.file.lasciati(scelta.lasciati, scelta.lasciati === 1 ? t.tipo : t.tipi)}
           </p>
           {detto && <Riquadro tono={detto.tono}>{detto.testo}</Riquadro>}
           <FraseAnteprima totale={totale} />

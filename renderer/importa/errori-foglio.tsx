@@ -6,13 +6,28 @@ import { toCsv } from '../pannello/csv.ts';
 import { Pannello } from '../pannello/pannello.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { formatNumero, testi } from '../testi/index.ts';
-import { type ErroreFoglio, erroriPerFoglio, type PaginaErrori, paginaErrori, rigaDetta, righeCsv } from './esito-foglio.ts';
+import {
+  type ErroreFoglio,
+  erroriPerFoglio,
+  type PaginaErrori,
+  paginaErrori,
+  rigaDetta,
+  righeCsv,
+} from './esito-foglio.ts';
 import css from './importa.module.css';
 
 const t = testi.importa;
 const TUTTI = '';
 
-function Filtro({ errori, foglio, onFoglio }: { errori: readonly ErroreFoglio[]; foglio: string | null; onFoglio: (foglio: string | null) => void }) {
+function Filtro({
+  errori,
+  foglio,
+  onFoglio,
+}: {
+  errori: readonly ErroreFoglio[];
+  foglio: string | null;
+  onFoglio: (foglio: string | null) => void;
+}) {
   const conta = [...erroriPerFoglio(errori)];
   if (conta.length < 2) return null;
   return (
@@ -94,7 +109,12 @@ export function ErroriFoglio({ errori }: { errori: readonly ErroreFoglio[] }) {
   const pagina = paginaErrori(errori, foglio, numero);
   const salva = () => {
     const campi = [t.foglio, t.riga, t.colonna, t.valore, t.messaggio];
-    consegnaFile('righe-da-correggere.csv', toCsv(campi, righeCsv(errori)), testi.report.csvFatto, 'text/csv;charset=utf-8');
+    consegnaFile(
+      'righe-da-correggere.csv',
+      toCsv(campi, righeCsv(errori)),
+      testi.report.csvFatto,
+      'text/csv;charset=utf-8',
+    );
   };
   return (
     <Pannello
@@ -110,7 +130,12 @@ export function ErroriFoglio({ errori }: { errori: readonly ErroreFoglio[] }) {
               setNumero(1);
             }}
           />
-          <Button variant="default" size="compact-sm" leftSection={<IconFileTypeCsv size={16} aria-hidden />} onClick={salva}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+            onClick={salva}
+          >
             {t.salvaErrori}
           </Button>
         </>

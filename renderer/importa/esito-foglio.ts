@@ -12,9 +12,29 @@ export interface RigaConti extends Conti {
   foglio: string;
 }
 
-/** The sheets in the order of the workbook, as the host counts them. */
+/** The sheets in the order of formats.md §1, in which people fill them. */
+const ORDINE = [
+  'strutture',
+  'moduli',
+  'ospiti',
+  'ingressi',
+  'cambi_modulo',
+  'presenze',
+  'visite',
+  'incontri',
+  'attivita',
+  'misure',
+  'segnalazioni',
+];
+
+function posto(foglio: string): number {
+  const i = ORDINE.indexOf(foglio);
+  return i < 0 ? ORDINE.length : i;
+}
+
+/** One row per sheet that was there, in the order of the workbook. */
 export function righeConti(esito: EsitoFoglio): RigaConti[] {
-  const fogli = [...new Set(CONTI.flatMap((conto) => Object.keys(esito[conto])))];
+  const fogli = [...new Set(CONTI.flatMap((conto) => Object.keys(esito[conto])))].sort((a, b) => posto(a) - posto(b));
   return fogli.map((foglio) => ({
     foglio,
     inseriti: esito.inseriti[foglio] ?? 0,
@@ -26,7 +46,12 @@ export function righeConti(esito: EsitoFoglio): RigaConti[] {
 
 export function totaleConti(righe: readonly Conti[]): Conti {
   const somma = (conto: keyof Conti) => righe.reduce((n, riga) => n + riga[conto], 0);
-  return { inseriti: somma('inseriti'), aggiornati: somma('aggiornati'), invariati: somma('invariati'), scartati: somma('scartati') };
+  return {
+    inseriti: somma('inseriti'),
+    aggiornati: somma('aggiornati'),
+    invariati: somma('invariati'),
+    scartati: somma('scartati'),
+  };
 }
 
 /** How many errors each sheet has, in the order in which they appear. */

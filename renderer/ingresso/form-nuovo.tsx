@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Radio, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Controller, type Resolver, type UseFormReturn, useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { avvisiCodiceFiscale } from '../../domain/codice-fiscale.ts';
@@ -18,6 +18,7 @@ import { findDoppione } from './doppione.ts';
 import { type FormProps, useSporco } from './form-comune.ts';
 import css from './ingresso.module.css';
 import { ModuloForm } from './modulo-form.tsx';
+import { nomeProprio } from './nome-proprio.ts';
 import { schemaGiorno, schemaNascita, testoFacoltativo } from './schema-giorno.ts';
 
 const t = testi.ingresso;
@@ -36,8 +37,8 @@ function schemaStay(oggi: Giorno) {
 
 function schemaNuovo(oggi: Giorno) {
   return schemaStay(oggi).extend({
-    cognome: z.string().trim().min(1, t.manca.cognome),
-    nome: z.string().trim().min(1, t.manca.nome),
+    cognome: z.string().trim().min(1, t.manca.cognome).transform(nomeProprio),
+    nome: z.string().trim().min(1, t.manca.nome).transform(nomeProprio),
     sesso: z.string().transform((testo, ctx): Sesso => {
       const sesso = SESSI.find((s) => s === testo);
       if (sesso !== undefined) return sesso;
@@ -87,7 +88,7 @@ function OspiteScelto({ ospite, onCambia }: { ospite: OspiteTrovato; onCambia: (
           <b>{nome}</b>
           <span className={css['tenue']}>{descriviOspite(ospite)}</span>
         </div>
-        <Button variant="default" onClick={onCambia} data-autofocus>
+        <Button variant="default" onClick={onCambia}>
           {t.cambiaOspite}
         </Button>
       </div>
@@ -186,6 +187,14 @@ export function FormNuovo(p: FormProps) {
     resolver: resolverDi(oggi, ospite !== null),
     defaultValues: VUOTO,
   });
+  const { setFocus } = form;
+  const scelto = ospite?.id ?? null;
+  const prima = useRef(scelto);
+  useEffect(() => {
+    // the field that was typed in is gone: on to the next, or back to the first
+    if (prima.current !== scelto) setFocus(scelto === null ? 'cognome' : 'dataIngresso');
+    prima.current = scelto;
+  }, [scelto, setFocus]);
   useSporco((form.formState.isDirty || ospite !== null) && !register.isSuccess, p.onSporco);
   const dataIngresso = useWatch({ control: form.control, name: 'dataIngresso' });
   const invia = form.handleSubmit(async ({ cognome, nome, sesso, dataNascita, codiceFiscale, ...stay }) => {

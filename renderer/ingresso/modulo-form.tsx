@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { FormEventHandler, ReactNode } from 'react';
+import { type FormEventHandler, type ReactNode, useEffect, useRef } from 'react';
 import type { ErroreApprodo } from '../../domain/errore.ts';
 import { Riquadro } from '../shell/avvisi.tsx';
 import { testi } from '../testi/index.ts';
@@ -18,11 +18,17 @@ interface Props {
 
 /** The frame of a short form: fields, the host's refusal in place, one verb. */
 export function ModuloForm({ onSubmit, errore, inCorso, azione, grave, onAnnulla, children }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // after the panel's own focus trap, which knows only what was there when it opened
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('input, select, button')?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <form className={css['form']} onSubmit={onSubmit} noValidate>
+    <form className={css['form']} ref={form} onSubmit={onSubmit} noValidate>
       {children}
       {errore && <Riquadro tono="male">{errore.messaggio}</Riquadro>}
-      <div className={css['bottoni']}>
+      <div className={`${css['bottoni']} ${css['fondo']}`}>
         <Button type="submit" loading={inCorso} {...(grave ? { color: 'red' } : {})}>
           {azione}
         </Button>

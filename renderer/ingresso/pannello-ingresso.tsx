@@ -1,6 +1,6 @@
 import { Button, Drawer, Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Giorno } from '../../domain/giorno.ts';
 import { avvisa, Riquadro } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
@@ -91,25 +91,27 @@ export function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
   const [giro, setGiro] = useState(0);
   const navigate = useNavigate();
   const formatNome = useFormatNome();
-  const chiudi = useCallback(() => {
+  const chiudi = (esito: Fatto | null = fatto) => {
     setChiede(false);
     setFatto(null);
     setSporco(false);
     onChiudi();
-  }, [onChiudi]);
+    // only now: the register takes the focus to the guest
+    if (esito?.ingressoId !== undefined) {
+      void navigate({ to: '.', search: { ingresso: esito.ingressoId }, replace: true });
+    }
+  };
   const prova = () => {
-    if (sporco && fatto === null) setChiede(true);
+    // a moment later: the Escape that asks must not answer too
+    if (sporco && fatto === null) setTimeout(() => setChiede(true), 0);
     else chiudi();
   };
   const onFatto = (esito: Fatto) => {
     markSaved();
     setSporco(false);
-    if (esito.ingressoId !== undefined) {
-      void navigate({ to: '.', search: { ingresso: esito.ingressoId }, replace: true });
-    }
     if (esito.avvisi.length > 0) return setFatto(esito);
     avvisa(esito.frase);
-    chiudi();
+    chiudi(esito);
   };
 
   const chi = form && form.tipo !== 'nuovo' ? formatNome(form.riga.cognome, form.riga.nome) : null;
@@ -134,7 +136,7 @@ export function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
           (fatto ? (
             <Esito
               fatto={fatto}
-              onChiudi={chiudi}
+              onChiudi={() => chiudi()}
               onAltro={
                 form.tipo === 'nuovo'
                   ? () => {
@@ -168,7 +170,7 @@ export function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
           <Button data-autofocus onClick={() => setChiede(false)}>
             {t.continua}
           </Button>
-          <Button variant="default" onClick={chiudi}>
+          <Button variant="default" onClick={() => chiudi()}>
             {t.chiudiSenza}
           </Button>
         </div>

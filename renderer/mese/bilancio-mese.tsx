@@ -1,5 +1,5 @@
-import { nomeMese } from '../../domain/giorno-testo.ts';
 import { type Mese, numeroMese } from '../../domain/giorno.ts';
+import { nomeMese } from '../../domain/giorno-testo.ts';
 import { Pannello } from '../pannello/pannello.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { Riquadro } from '../shell/avvisi.tsx';
@@ -22,8 +22,9 @@ interface RigaBilancio {
 }
 
 function righeDi(bilancio: Bilancio): RigaBilancio[] {
-  const intero = (campo: 'presentiInizio' | 'ingressi' | 'dimessi' | 'presentiFine' | 'giornatePresenza') => (b: Bilancio) =>
-    formatNumero(b[campo]);
+  const intero =
+    (campo: 'presentiInizio' | 'ingressi' | 'dimessi' | 'presentiFine' | 'giornatePresenza') => (b: Bilancio) =>
+      formatNumero(b[campo]);
   const posti = bilancio.postiAccreditati;
   return [
     { titolo: t.presentiInizio, valore: intero('presentiInizio') },

@@ -46,7 +46,15 @@ export function useChiusura({ struttura, mese, chiudibile, onChiuso }: Props) {
 export type Chiusura = ReturnType<typeof useChiusura>;
 
 /** `Chiudi marzo`, or why it cannot be closed is said beside it by `ErroreChiusura`. */
-export function BottoneChiudi({ mese, chiudibile, chiusura }: { mese: Mese; chiudibile: Chiudibile; chiusura: Chiusura }) {
+export function BottoneChiudi({
+  mese,
+  chiudibile,
+  chiusura,
+}: {
+  mese: Mese;
+  chiudibile: Chiudibile;
+  chiusura: Chiusura;
+}) {
   const t = testi.mese;
   const fermo = chiudibile.tipo === 'impedito' || chiudibile.tipo === 'futuro';
   return (
@@ -68,7 +76,12 @@ export function ErroreChiusura({ chiusura }: { chiusura: Chiusura }) {
 }
 
 /** What closing with days without a code means, before it is done. */
-export function ConfermaChiusura({ struttura, mese, chiudibile, chiusura }: Omit<Props, 'onChiuso'> & { chiusura: Chiusura }) {
+export function ConfermaChiusura({
+  struttura,
+  mese,
+  chiudibile,
+  chiusura,
+}: Omit<Props, 'onChiuso'> & { chiusura: Chiusura }) {
   const t = testi.mese;
   if (chiudibile.tipo !== 'conferma') return null;
   const { mancanti } = chiudibile;

@@ -19,7 +19,17 @@ function segnoDi(riga: RigaMese, oggi: string): Segno {
 
 const ICONE = { chiuso: IconLock, esportato: IconCheck, riaperto: IconLockOpen, aperto: null, futuro: null } as const;
 
-function MeseDellAnno({ struttura, riga, attuale, oggi }: { struttura: string; riga: RigaMese; attuale: Mese; oggi: string }) {
+function MeseDellAnno({
+  struttura,
+  riga,
+  attuale,
+  oggi,
+}: {
+  struttura: string;
+  riga: RigaMese;
+  attuale: Mese;
+  oggi: string;
+}) {
   const segno = segnoDi(riga, oggi);
   const parola = testi.mese.statoMese[segno];
   const Icona = ICONE[segno];

@@ -48,7 +48,12 @@ function LinkFoglio({ luogo, testo, primo = false }: { luogo: Luogo; testo: stri
 }
 
 /** Why the button is off, or what closing now would leave out. */
-function PercheNonSiChiude({ chiudibile, mese, sessione, responsabile }: Omit<Aperto, 'controllo' | 'struttura'> & { chiudibile: Chiudibile }) {
+function PercheNonSiChiude({
+  chiudibile,
+  mese,
+  sessione,
+  responsabile,
+}: Omit<Aperto, 'controllo' | 'struttura'> & { chiudibile: Chiudibile }) {
   if (!responsabile) return <Riquadro tono="info">{t.nonResponsabile}</Riquadro>;
   if (chiudibile.tipo === 'impedito' || chiudibile.tipo === 'futuro') {
     return (
@@ -163,25 +168,27 @@ function MeseChiuso({ aperto, appenaChiuso }: { aperto: Aperto; appenaChiuso: bo
               oggi={sessione.oggi}
             />
           )}
+          <StoriaMese storia={controllo.storia} oggi={sessione.oggi} />
+          <PacchiAnno pacchi={pacchi} mese={mese} oggi={sessione.oggi} copie={responsabile} />
+        </div>
+        <div className={css['colonna']}>
+          <BilancioMese bilancio={controllo.bilancio} precedente={controllo.precedente} />
           <Controlli voci={controllo.voci} luogo={luogo} chiuso />
         </div>
-        <BilancioMese bilancio={controllo.bilancio} precedente={controllo.precedente} />
       </div>
-      <Sotto aperto={aperto} />
     </Pagina>
   );
 }
 
-/** Under both: the history of the month and the parcels of the year. */
+/** Under the checklist: the history of the month and the parcels of the year, once there are some. */
 function Sotto({ aperto }: { aperto: Aperto }) {
   const { controllo, struttura, mese, sessione, responsabile } = aperto;
   const pacchi = useEndpoint('pacchi.list', { struttura, anno: annoDi(mese) }).data ?? [];
-  if (controllo.storia.length === 0 && pacchi.length === 0) return null;
   return (
-    <div className={css['due']}>
-      <StoriaMese storia={controllo.storia} oggi={sessione.oggi} />
-      <PacchiAnno pacchi={pacchi} mese={mese} oggi={sessione.oggi} copie={responsabile} />
-    </div>
+    <>
+      {controllo.storia.length > 0 && <StoriaMese storia={controllo.storia} oggi={sessione.oggi} />}
+      {pacchi.length > 0 && <PacchiAnno pacchi={pacchi} mese={mese} oggi={sessione.oggi} copie={responsabile} />}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import { impedimenti } from '../../domain/controllo-mese.ts';
 import type { VoceControllo as VoceDominio } from '../../domain/controllo-mese.ts';
+import { impedimenti } from '../../domain/controllo-mese.ts';
 import { quadra, quadraConPrecedente } from '../../domain/flusso.ts';
 import { type Mese, meseDi } from '../../domain/giorno.ts';
 import type { Output } from '../../electron/contract/index.ts';

@@ -1,5 +1,5 @@
-import { formatMese } from '../../domain/giorno-testo.ts';
 import { annoDi, type Mese } from '../../domain/giorno.ts';
+import { formatMese } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { Pannello } from '../pannello/pannello.tsx';
 import { SalvaCopia } from '../pannello/salva-copia.tsx';
@@ -50,7 +50,17 @@ export function StoriaMese({ storia, oggi }: { storia: readonly Passo[]; oggi: s
 }
 
 /** The parcels of the year, newest first, each with a way to have another copy. */
-export function PacchiAnno({ pacchi, mese, oggi, copie }: { pacchi: readonly Pacco[]; mese: Mese; oggi: string; copie: boolean }) {
+export function PacchiAnno({
+  pacchi,
+  mese,
+  oggi,
+  copie,
+}: {
+  pacchi: readonly Pacco[];
+  mese: Mese;
+  oggi: string;
+  copie: boolean;
+}) {
   const righe = pacchiInOrdine(pacchi);
   return (
     <Pannello titolo={t.pacchi(annoDi(mese))}>

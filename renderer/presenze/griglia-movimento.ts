@@ -27,12 +27,17 @@ export function moveCursore(stato: StatoGriglia, azione: Movimento): StatoGrigli
     case 'vai':
       return vai(stato, azione.cella, azione.estendi ?? false);
     case 'seleziona_riga':
-      return { ...stato, cursore: { riga: cursore.riga, colonna: 1 }, ancora: { riga: cursore.riga, colonna: giorni } };
+      return {
+        ...stato,
+        cursore: { riga: cursore.riga, colonna: 1 },
+        ancora: { riga: cursore.riga, colonna: giorni },
+        esito: null,
+      };
     case 'seleziona_colonna': {
       const colonna = Math.max(1, cursore.colonna);
-      return { ...stato, cursore: { riga: 0, colonna }, ancora: { riga: ultima, colonna } };
+      return { ...stato, cursore: { riga: 0, colonna }, ancora: { riga: ultima, colonna }, esito: null };
     }
     case 'seleziona_tutto':
-      return { ...stato, cursore: { riga: 0, colonna: 1 }, ancora: { riga: ultima, colonna: giorni } };
+      return { ...stato, cursore: { riga: 0, colonna: 1 }, ancora: { riga: ultima, colonna: giorni }, esito: null };
   }
 }

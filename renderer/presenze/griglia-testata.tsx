@@ -8,8 +8,9 @@ import type { ComuneRighe } from './griglia-riga.tsx';
 
 const t = testi.presenze;
 
-/** Highest percentage the drawing has room for. */
+/** The percentages the drawing has room for: a month below the floor lowers it. */
 const MASSIMO = 110;
+const MINIMO = 50;
 const TRATTI = ['none', '5 3', '2 2', '8 3 2 3'];
 const COLORI = ['var(--accent)', 'var(--warn)', 'var(--info)', 'var(--code-R)'];
 
@@ -19,6 +20,7 @@ function punti(perGiorno: readonly (number | null)[]): string {
 
 /** The saturation of each modulo as a thin line over the days; the figures in words are below the grid. */
 const Linea = memo(function Linea({ saturazioni, giorni }: { saturazioni: readonly Saturazione[]; giorni: number }) {
+  const minimo = Math.min(MINIMO, ...saturazioni.flatMap((s) => s.perGiorno.map((p) => p ?? MINIMO)));
   return (
     <tr className={css['linea']} aria-hidden>
       <td className={css['nomeLinea']}>
@@ -42,7 +44,7 @@ const Linea = memo(function Linea({ saturazioni, giorni }: { saturazioni: readon
         </span>
       </td>
       <td colSpan={giorni} className={css['disegno']}>
-        <svg viewBox={`0 0 ${giorni} ${MASSIMO}`} preserveAspectRatio="none" aria-hidden>
+        <svg viewBox={`0 0 ${giorni} ${MASSIMO - minimo}`} preserveAspectRatio="none" aria-hidden>
           <line x1="0" x2={giorni} y1={MASSIMO - 100} y2={MASSIMO - 100} className={css['cento']} />
           {saturazioni.map((s, i) => (
             <polyline

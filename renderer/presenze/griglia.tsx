@@ -86,8 +86,8 @@ interface Props {
   /** commands that are the page's: menu of a guest, month before and after, … */
   onComando: (comando: Exclude<Comando, { tipo: Parameters<DispatchGriglia>[0]['tipo'] }>, dove?: DOMRect) => void;
   onCopiato: (celle: number) => void;
-  /** takes the focus when it appears */
-  fuoco: boolean;
+  /** asked once, when the grid appears */
+  vuoleFuoco: () => boolean;
 }
 
 /** With this role on the table its rows, headers and cells are those of an ARIA grid by themselves (HTML-AAM). */
@@ -107,20 +107,21 @@ function cellaDi(bersaglio: EventTarget | null, stato: StatoGriglia): Cella | un
 
 /** The register as an ARIA grid: one focusable cell at a time, one handler for everything. */
 export function Griglia(p: Props) {
-  const { dati, stato, dispatch, comune } = p;
+  const { dati, stato, dispatch, comune, vuoleFuoco } = p;
   const corpo = useRef<HTMLTableSectionElement>(null);
   const scorri = useRef<HTMLDivElement>(null);
   const trascina = useRef<'pennello' | 'selezione' | null>(null);
-  const voglioFuoco = useRef(p.fuoco);
+  const appena = useRef(true);
   const { riga, colonna } = stato.cursore;
 
   useLayoutEffect(() => {
     const dentro = corpo.current?.contains(document.activeElement) ?? false;
-    if (!dentro && !voglioFuoco.current) return;
-    voglioFuoco.current = false;
+    const prende = appena.current && vuoleFuoco();
+    appena.current = false;
+    if (!dentro && !prende) return;
     const cella = corpo.current?.rows[riga]?.cells[colonna];
     if (cella && cella !== document.activeElement) cella.focus();
-  }, [riga, colonna]);
+  }, [riga, colonna, vuoleFuoco]);
 
   useEffect(() => {
     const rilascia = () => {
@@ -188,7 +189,6 @@ export function Griglia(p: Props) {
     if (e.target.closest('[data-menu]')) return onMenu(e, cellaDi(e.target, stato));
     const testa = e.target.closest('thead th');
     if (testa instanceof HTMLTableCellElement && testa.cellIndex > 0 && testa.cellIndex <= stato.giorni) {
-      voglioFuoco.current = true;
       dispatch({ tipo: 'vai', cella: { riga: 0, colonna: testa.cellIndex } });
       dispatch({ tipo: 'seleziona_colonna' });
       corpo.current?.rows[0]?.cells[testa.cellIndex]?.focus();

@@ -18,20 +18,22 @@ interface Props {
 
 /** The codes and their meaning; a click takes one as the brush, a second click puts it down. */
 export function Legenda({ codici, classi, pennello, bloccata, mancanti, onPennello, onProssimo }: Props) {
-  const voce = (lettera: string, etichetta: string, segno: React.ReactNode, classe: string) => (
+  const voce = (lettera: string, etichetta: string, segno: React.ReactNode, classe: string, prima = '') => (
     <button
       key={lettera}
       type="button"
       className={css['voce']}
       aria-pressed={pennello === lettera}
       aria-label={t.pennello(etichetta)}
+      title={etichetta}
       disabled={bloccata}
       onClick={() => onPennello(pennello === lettera ? null : lettera)}
     >
       <span className={`${css['segno']} ${griglia['segno']} ${classe}`} aria-hidden>
         {segno}
       </span>
-      {etichetta}
+      {prima}
+      {t.etichetteCorte[etichetta] ?? etichetta}
     </button>
   );
   return (
@@ -42,7 +44,7 @@ export function Legenda({ codici, classi, pennello, bloccata, mancanti, onPennel
           const classe = classi.get(c.voce) ?? '';
           const quieto = classe === griglia['presente'];
           const nome = etichettaBreve(c.etichetta);
-          return voce(c.voce, quieto ? `${c.voce} ${nome}` : nome, quieto ? '·' : c.voce, classe);
+          return voce(c.voce, nome, quieto ? '·' : c.voce, classe, quieto ? `${c.voce} ` : '');
         })}
         {voce('.', t.gomma, <IconEraser size={14} />, '')}
       </fieldset>

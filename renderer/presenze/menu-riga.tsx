@@ -7,6 +7,8 @@ import type { RigaMese } from './conti.ts';
 
 const t = testi.ingresso.menu;
 
+const APERTO_DA = ['mousedown', 'touchstart'];
+
 interface Props {
   meta: RigaMese | undefined;
   dove: DOMRect;
@@ -27,7 +29,16 @@ export function MenuRiga({ meta, dove, abilitato, onScegli, onChiudi }: Props) {
       </Menu.Item>
     );
   return (
-    <Menu opened onClose={onChiudi} position="bottom-start" returnFocus={false} trapFocus width={240}>
+    <Menu
+      opened
+      onClose={onChiudi}
+      position="bottom-start"
+      returnFocus={false}
+      trapFocus
+      width={240}
+      // the key that opens it must not close it on its way up
+      clickOutsideEvents={APERTO_DA}
+    >
       <Menu.Target>
         <div style={{ position: 'fixed', left: dove.left + 24, top: dove.top, width: 1, height: dove.height }} />
       </Menu.Target>

@@ -55,6 +55,12 @@ function cursoreIniziale({ dati, ingresso, giorno }: Props): Cella {
   return { riga, colonna: ingresso === undefined ? (posizione.giorno ?? oggi) : oggi };
 }
 
+/** The grid takes the focus where the grid before had it, and where nothing in particular has it. */
+function vuoleFuoco(): boolean {
+  const attivo = document.activeElement;
+  return usePosizione.getState().fuoco || attivo === null || attivo === document.body || attivo.tagName === 'MAIN';
+}
+
 /** One month of one struttura: grid, brush, words, short forms. */
 export function Registro(p: Props) {
   const { dati, puoRegistrare, puoAmmettere, onMese } = p;
@@ -165,7 +171,7 @@ export function Registro(p: Props) {
               formatNome={formatNome}
               discreto={discreto}
               conti={conti}
-              fuoco={usePosizione.getState().fuoco || document.activeElement === document.body}
+              vuoleFuoco={vuoleFuoco}
               onCopiato={(n) => avvisa(t.azioni.copiati(n))}
               onComando={(comando, dove) => {
                 if (comando.tipo === 'mese') onMese(addMesi(dati.mese, comando.passo));
@@ -236,7 +242,8 @@ function usePosizioneCondivisa(
   useEffect(() => {
     if (ingressoId !== undefined) usePosizione.setState({ ingressoId, giorno });
   }, [ingressoId, giorno]);
-  useEffect(() => {
+  // a layout effect is cleaned up while the page is still there to be asked
+  useLayoutEffect(() => {
     const radice = pagina.current;
     return () => {
       const griglia = radice?.querySelector('[role="grid"]');

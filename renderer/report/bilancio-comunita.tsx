@@ -5,7 +5,15 @@ import { type Mese, type Periodo, primoGiorno, ultimoGiorno } from '../../domain
 import { formatMese } from '../../domain/giorno-testo.ts';
 import { Pannello } from '../pannello/pannello.tsx';
 import { testi } from '../testi/index.ts';
-import { apreFigura, COLONNE_BILANCIO, COLONNE_GRUPPI, colonneEsiti, righeAltri, righeComunita, righeMinori } from './bilancio-dati.ts';
+import {
+  apreFigura,
+  COLONNE_BILANCIO,
+  COLONNE_GRUPPI,
+  colonneEsiti,
+  righeAltri,
+  righeComunita,
+  righeMinori,
+} from './bilancio-dati.ts';
 import type { Colonna } from './cifre.ts';
 import type { Etichette } from './etichette.ts';
 import css from './report.module.css';
@@ -28,7 +36,14 @@ export function Comunita({ bilancio, nomeFile }: Omit<Props, 'nomi'>) {
     <>
       <Pannello
         titolo={t.comunita}
-        azioni={<BottoneCsv nome={`${nomeFile}-comunita`} intestazione={intestazione} colonne={COLONNE_BILANCIO} righe={righe} />}
+        azioni={
+          <BottoneCsv
+            nome={`${nomeFile}-comunita`}
+            intestazione={intestazione}
+            colonne={COLONNE_BILANCIO}
+            righe={righe}
+          />
+        }
       >
         <p className={css['cosa']}>{t.comunitaCosa}</p>
         <TabellaCifre etichetta={t.comunita} intestazione={intestazione} colonne={COLONNE_BILANCIO} righe={righe} />
@@ -36,7 +51,14 @@ export function Comunita({ bilancio, nomeFile }: Omit<Props, 'nomi'>) {
       {minori.length > 0 && (
         <Pannello
           titolo={t.minori}
-          azioni={<BottoneCsv nome={`${nomeFile}-minori`} intestazione={intestazione} colonne={COLONNE_BILANCIO} righe={minori} />}
+          azioni={
+            <BottoneCsv
+              nome={`${nomeFile}-minori`}
+              intestazione={intestazione}
+              colonne={COLONNE_BILANCIO}
+              righe={minori}
+            />
+          }
         >
           <p className={css['cosa']}>{t.minoriCosa}</p>
           <TabellaCifre etichetta={t.minori} intestazione={intestazione} colonne={COLONNE_BILANCIO} righe={minori} />
@@ -68,7 +90,9 @@ export function EsitiComunita({ bilancio, nomi, nomeFile }: Props) {
           ]}
         />
       }
-      azioni={<BottoneCsv nome={`${nomeFile}-esiti-${lettura}`} intestazione={intestazione} colonne={colonne} righe={righe} />}
+      azioni={
+        <BottoneCsv nome={`${nomeFile}-esiti-${lettura}`} intestazione={intestazione} colonne={colonne} righe={righe} />
+      }
     >
       <p className={css['cosa']}>{lettura === 'programmi' ? t.esitiCosa : t.esitiPersoneCosa}</p>
       <TabellaCifre etichetta={t.esiti} intestazione={intestazione} colonne={colonne} righe={righe} />
@@ -83,7 +107,9 @@ export function AltriGruppi({ bilancio, nomeFile }: Omit<Props, 'nomi'>) {
   return (
     <Pannello
       titolo={t.altri}
-      azioni={<BottoneCsv nome={`${nomeFile}-altri-gruppi`} intestazione={t.gruppo} colonne={COLONNE_GRUPPI} righe={righe} />}
+      azioni={
+        <BottoneCsv nome={`${nomeFile}-altri-gruppi`} intestazione={t.gruppo} colonne={COLONNE_GRUPPI} righe={righe} />
+      }
     >
       <p className={css['cosa']}>{t.altriCosa}</p>
       <TabellaCifre etichetta={t.altri} intestazione={t.gruppo} colonne={COLONNE_GRUPPI} righe={righe} />
@@ -98,7 +124,15 @@ interface RigaMese {
   periodo: Periodo;
 }
 
-const CAMPI_MESE = ['presentiInizio', 'ingressi', 'dimessi', 'presentiFine', 'giornatePresenza', 'giornatePagate', 'giornateOccupate'] as const;
+const CAMPI_MESE = [
+  'presentiInizio',
+  'ingressi',
+  'dimessi',
+  'presentiFine',
+  'giornatePresenza',
+  'giornatePagate',
+  'giornateOccupate',
+] as const;
 
 /** The part of a month that is in the period. */
 function tratto(mese: Mese, { dal, al }: Periodo): Periodo {
@@ -143,9 +177,21 @@ export function MesiComunita({ bilancio, nomeFile }: Omit<Props, 'nomi'>) {
           data={bilancio.comunita.map((c) => ({ value: c.codice, label: c.nome }))}
         />
       }
-      azioni={<BottoneCsv nome={`${nomeFile}-mesi-${comunita.codice}`} intestazione={t.mese} colonne={COLONNE_MESE} righe={righe} />}
+      azioni={
+        <BottoneCsv
+          nome={`${nomeFile}-mesi-${comunita.codice}`}
+          intestazione={t.mese}
+          colonne={COLONNE_MESE}
+          righe={righe}
+        />
+      }
     >
-      <TabellaCifre etichetta={`${t.mesi}, ${comunita.nome}`} intestazione={t.mese} colonne={COLONNE_MESE} righe={righe} />
+      <TabellaCifre
+        etichetta={`${t.mesi}, ${comunita.nome}`}
+        intestazione={t.mese}
+        colonne={COLONNE_MESE}
+        righe={righe}
+      />
     </Pannello>
   );
 }
@@ -166,7 +212,13 @@ function Conteggi({ cosa, titolo, bilancio, nomi, nomeFile }: Props & { cosa: Co
   const somma = (voce: string) => bilancio.comunita.reduce((n, c) => n + (c[cosa][voce] ?? 0), 0);
   const conTotale: Colonna<string>[] = [
     ...colonne,
-    { id: 'totale', titolo: testi.report.totale, breve: testi.report.totale.toLowerCase(), formato: 'intero', valore: somma },
+    {
+      id: 'totale',
+      titolo: testi.report.totale,
+      breve: testi.report.totale.toLowerCase(),
+      formato: 'intero',
+      valore: somma,
+    },
   ];
   const righe = voci.map((voce) => ({ chiave: voce, nome: nomi(LISTA[cosa], voce), riga: voce }));
   if (voci.length === 0) {
@@ -177,7 +229,10 @@ function Conteggi({ cosa, titolo, bilancio, nomi, nomeFile }: Props & { cosa: Co
     );
   }
   return (
-    <Pannello titolo={titolo} azioni={<BottoneCsv nome={`${nomeFile}-${cosa}`} intestazione={titolo} colonne={conTotale} righe={righe} />}>
+    <Pannello
+      titolo={titolo}
+      azioni={<BottoneCsv nome={`${nomeFile}-${cosa}`} intestazione={titolo} colonne={conTotale} righe={righe} />}
+    >
       <TabellaCifre etichetta={titolo} intestazione={titolo} colonne={conTotale} righe={righe} />
     </Pannello>
   );

@@ -24,7 +24,13 @@ interface Voce {
 
 type RigaVoce = RigaCifre<Voce>;
 
-function voce(nome: string, valore: Valore, unita: string, apre: Apre | null = null, formato: Formato = 'intero'): RigaVoce {
+function voce(
+  nome: string,
+  valore: Valore,
+  unita: string,
+  apre: Apre | null = null,
+  formato: Formato = 'intero',
+): RigaVoce {
   return { chiave: nome, nome, riga: { valore, formato, unita, apre }, parte: nome.startsWith('di cui') };
 }
 
@@ -61,7 +67,14 @@ function scritto({ valore, formato }: Voce): Valore {
 }
 
 const COLONNE: readonly Colonna<Voce>[] = [
-  { id: 'cifra', titolo: t.cifra, breve: t.cifra.toLowerCase(), formato: 'intero', valore: scritto, apre: (v) => v.apre },
+  {
+    id: 'cifra',
+    titolo: t.cifra,
+    breve: t.cifra.toLowerCase(),
+    formato: 'intero',
+    valore: scritto,
+    apre: (v) => v.apre,
+  },
   { id: 'unita', titolo: t.unita, breve: t.conta.toLowerCase(), formato: 'testo', valore: (v) => v.unita },
 ];
 
@@ -71,16 +84,17 @@ export function Cooperativa({ bilancio, nomeFile }: { bilancio: Bilancio; nomeFi
   return (
     <Pannello
       titolo={t.cooperativa}
-      azioni={<BottoneCsv nome={`${nomeFile}-cooperativa`} intestazione={t.cifra} colonne={COLONNE} righe={righe} />}
+      azioni={<BottoneCsv nome={`${nomeFile}-cooperativa`} intestazione={t.voce} colonne={COLONNE} righe={righe} />}
     >
       <p className={css['cosa']}>{t.cooperativaCosa}</p>
-      <TabellaCifre etichetta={t.cooperativa} intestazione={t.cifra} colonne={COLONNE} righe={righe} />
+      <TabellaCifre etichetta={t.cooperativa} intestazione={t.voce} colonne={COLONNE} righe={righe} />
     </Pannello>
   );
 }
 
 interface DueLetture {
-  esito: Esito | null;
+  /** null: without outcome; undefined: all of them */
+  esito: Esito | null | undefined;
   programmi: number;
   percentoProgrammi: number | null;
   persone: number;
@@ -100,8 +114,31 @@ function dueLetture(coop: FigureCooperativa, nomi: Etichette): RigaCifre<DueLett
     };
     return { chiave: esito, nome: nomi('esito', esito), riga };
   });
-  const senza = { esito: null, programmi: coop.senzaEsito ?? 0, percentoProgrammi: null, persone: 0, percentoPersone: null };
+  const senza = {
+    esito: null,
+    programmi: coop.senzaEsito ?? 0,
+    percentoProgrammi: null,
+    persone: 0,
+    percentoPersone: null,
+  };
   return coop.senzaEsito ? [...righe, { chiave: 'senza', nome: t.senzaEsito, riga: senza }] : righe;
+}
+
+/** Each column's own total: percents are of it, may not add to 100 and are never adjusted (rule 11). */
+function totaleLetture(righe: readonly RigaCifre<DueLetture>[]): DueLetture {
+  const somma = (campo: 'programmi' | 'persone') => righe.reduce((n, { riga }) => n + riga[campo], 0);
+  return {
+    esito: undefined,
+    programmi: somma('programmi'),
+    percentoProgrammi: null,
+    persone: somma('persone'),
+    percentoPersone: null,
+  };
+}
+
+/** A line of the outcomes as a filter; the total has none. */
+function soloEsito(r: DueLetture): Pick<Apre, 'esito'> {
+  return r.esito === undefined ? {} : { esito: r.esito };
 }
 
 const COLONNE_LETTURE: readonly Colonna<DueLetture>[] = [
@@ -111,27 +148,47 @@ const COLONNE_LETTURE: readonly Colonna<DueLetture>[] = [
     breve: t.programmi,
     formato: 'intero',
     valore: (r) => r.programmi,
-    apre: (r) => ({ ...PARTE, figura: 'dimessi', esito: r.esito }),
+    apre: (r) => ({ ...PARTE, ...soloEsito(r), figura: 'dimessi' }),
   },
-  { id: 'percentoProgrammi', titolo: `${t.esitiProgrammi} ${t.percento}`, breve: t.percento, formato: 'intero', valore: (r) => r.percentoProgrammi },
+  {
+    id: 'percentoProgrammi',
+    titolo: `${t.esitiProgrammi} ${t.percento}`,
+    breve: t.percento,
+    formato: 'intero',
+    valore: (r) => r.percentoProgrammi,
+  },
   {
     id: 'persone',
     titolo: t.esitiPersone,
     breve: t.teste,
     formato: 'intero',
     valore: (r) => r.persone,
-    apre: (r) => (r.esito === null ? null : { ...PARTE, figura: 'esitiPersone', esito: r.esito }),
+    apre: (r) => (r.esito === null ? null : { ...PARTE, ...soloEsito(r), figura: 'esitiPersone' }),
   },
-  { id: 'percentoPersone', titolo: `${t.esitiPersone} ${t.percento}`, breve: t.percento, formato: 'intero', valore: (r) => r.percentoPersone },
+  {
+    id: 'percentoPersone',
+    titolo: `${t.esitiPersone} ${t.percento}`,
+    breve: t.percento,
+    formato: 'intero',
+    valore: (r) => r.percentoPersone,
+  },
 ];
 
 /** The outcomes of the cooperativa in both readings, each named (rule 10). */
 export function EsitiDue({ bilancio, nomi, nomeFile }: { bilancio: Bilancio; nomi: Etichette; nomeFile: string }) {
   const righe = dueLetture(bilancio.cooperativa, nomi);
+  const totale = { chiave: 'totale', nome: testi.report.totale, riga: totaleLetture(righe) };
   return (
     <Pannello
       titolo={t.esitiDue}
-      azioni={<BottoneCsv nome={`${nomeFile}-esiti`} intestazione={t.esito} colonne={COLONNE_LETTURE} righe={righe} />}
+      azioni={
+        <BottoneCsv
+          nome={`${nomeFile}-esiti`}
+          intestazione={t.esito}
+          colonne={COLONNE_LETTURE}
+          righe={[...righe, totale]}
+        />
+      }
     >
       <dl className={css['letture']}>
         <dt>{t.esitiProgrammi}</dt>
@@ -139,7 +196,13 @@ export function EsitiDue({ bilancio, nomi, nomeFile }: { bilancio: Bilancio; nom
         <dt>{t.esitiPersone}</dt>
         <dd>{t.esitiPersoneCosa}</dd>
       </dl>
-      <TabellaCifre etichetta={t.esitiDue} intestazione={t.esito} colonne={COLONNE_LETTURE} righe={righe} />
+      <TabellaCifre
+        etichetta={t.esitiDue}
+        intestazione={t.esito}
+        colonne={COLONNE_LETTURE}
+        righe={righe}
+        totale={totale}
+      />
     </Pannello>
   );
 }

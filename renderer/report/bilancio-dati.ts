@@ -22,7 +22,8 @@ export interface RigaBilancio {
   parte: Parte | null;
 }
 
-type Campo = keyof (typeof t)['breve'] & (keyof FigureGiornate | 'etaMedia' | 'etaMin' | 'etaMax' | 'durataMediaGiorni');
+type Campo = keyof (typeof t)['breve'] &
+  (keyof FigureGiornate | 'etaMedia' | 'etaMin' | 'etaMax' | 'durataMediaGiorni');
 
 const CAMPI: readonly Campo[] = [
   'presentiInizio',

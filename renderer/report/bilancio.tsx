@@ -25,13 +25,17 @@ export function Bilancio({ periodo }: { periodo: Periodo }) {
   const nomeFile = `bilancio-${bilancio.dal}-${bilancio.al}`;
   return (
     <div className={css['sezioni']}>
-      <p className={css['cosa']}>{t.bilancio.cosa}</p>
+      <p className={css['cosa']}>
+        {t.bilancio.cosa} {t.siApre}
+      </p>
       <div className={css['due']}>
         <Cooperativa bilancio={bilancio} nomeFile={nomeFile} />
-        <EsitiDue bilancio={bilancio} nomi={nomi} nomeFile={nomeFile} />
+        <div className={css['sezioni']}>
+          <EsitiDue bilancio={bilancio} nomi={nomi} nomeFile={nomeFile} />
+          <AltriGruppi bilancio={bilancio} nomeFile={nomeFile} />
+        </div>
       </div>
       <Comunita bilancio={bilancio} nomeFile={nomeFile} />
-      <AltriGruppi bilancio={bilancio} nomeFile={nomeFile} />
       <EsitiComunita bilancio={bilancio} nomi={nomi} nomeFile={nomeFile} />
       <MesiComunita bilancio={bilancio} nomeFile={nomeFile} />
       <Profilo bilancio={bilancio} nomi={nomi} />

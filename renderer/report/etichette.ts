@@ -10,7 +10,9 @@ export function useEtichette(): Etichette {
   const liste = useEndpoint('liste.get', {}).data;
   return useCallback(
     (lista, voce) =>
-      liste?.[lista]?.find((v) => v.voce === voce)?.etichetta ?? testi.report.bilancio.valori[voce] ?? voce.replaceAll('_', ' '),
+      liste?.[lista]?.find((v) => v.voce === voce)?.etichetta ??
+      testi.report.bilancio.valori[voce] ??
+      voce.replaceAll('_', ' '),
     [liste],
   );
 }

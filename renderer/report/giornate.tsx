@@ -83,13 +83,22 @@ export function colonneGiornate(per: Per): Colonna<RigaGiornate>[] {
     }));
 }
 
+/** Two strutture may call a modulo the same: its codice tells them apart. */
+function nomeDi(per: Per, riga: RigaGiornate): string {
+  return per === 'modulo' && riga.chiave !== '' ? `${riga.nome} (${riga.chiave})` : riga.nome;
+}
+
 function righeDi(dati: Giornate): RigaCifre<RigaGiornate>[] {
-  return dati.righe.map((riga) => ({ chiave: riga.chiave || '-', nome: riga.nome, riga }));
+  return dati.righe.map((riga) => ({ chiave: riga.chiave || '-', nome: nomeDi(dati.per, riga), riga }));
 }
 
 /** Flows and days by struttura, modulo or payer. */
 export function Giornate({ periodo, per, onPer }: { periodo: Periodo; per: Per; onPer: (per: Per) => void }) {
-  const { data, error, refetch } = useEndpoint('report.giornate', { ...periodo, per }, { placeholderData: (prima) => prima });
+  const { data, error, refetch } = useEndpoint(
+    'report.giornate',
+    { ...periodo, per },
+    { placeholderData: (prima) => prima },
+  );
   const id = useId();
   const colonne = colonneGiornate(data?.per ?? per);
   const righe = data ? righeDi(data) : [];
@@ -134,7 +143,9 @@ export function Giornate({ periodo, per, onPer }: { periodo: Periodo; per: Per; 
             righe={righe}
             totale={totale}
           />
-          <p className={css['nota']}>{t.tutteUtenze}</p>
+          <p className={css['nota']}>
+            {t.siApre} {t.tutteUtenze}
+          </p>
         </>
       )}
     </Pannello>

@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import type { Periodo } from '../../domain/giorno.ts';
+import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useEndpoint } from '../api/index.ts';
 import { Attesa } from '../pannello/pannello.tsx';
@@ -64,7 +64,11 @@ function TabellaRighe({ righe, cifra, al }: { righe: readonly Riga[]; cifra: num
               <th scope="row">{nome(riga.ospite)}</th>
               <td>{riga.struttura}</td>
               <td>{formatGiornoBreve(riga.dataIngresso)}</td>
-              <td>{riga.dataDimissione === null || riga.dataDimissione > al ? t.inCorso : formatGiornoBreve(riga.dataDimissione)}</td>
+              <td>
+                {riga.dataDimissione === null || riga.dataDimissione > al
+                  ? t.inCorso
+                  : formatGiornoBreve(riga.dataDimissione)}
+              </td>
               <td className={numero}>{formatNumero(riga.n)}</td>
             </tr>
           ))}
@@ -98,15 +102,31 @@ function RigheAperte({ aperta, periodo }: { aperta: Aperta; periodo: Periodo }) 
 }
 
 /** Around the tables of a report: a figure opens its rows in a side panel, with their sum. */
-export function RigheDietro({ periodo, nominativi, children }: { periodo: Periodo; nominativi: boolean; children: ReactNode }) {
-  const [aperta, setAperta] = useState<Aperta | null>(null);
-  const contesto = useMemo(() => ({ apri: nominativi ? setAperta : null, aperta: aperta?.id ?? null }), [aperta, nominativi]);
+export function RigheDietro({
+  periodo,
+  nominativi,
+  children,
+}: {
+  periodo: Periodo;
+  nominativi: boolean;
+  children: ReactNode;
+}) {
+  const [scelta, setScelta] = useState<{ aperta: Aperta; periodo: Periodo } | null>(null);
+  // a figure of another period is not on the page any more
+  const stesso = scelta?.periodo.dal === periodo.dal && scelta.periodo.al === periodo.al;
+  const aperta = stesso ? scelta.aperta : null;
+  const id = aperta?.id ?? null;
+  const { dal, al } = periodo;
+  const contesto = useMemo(() => {
+    const apri = (nuova: Aperta) => setScelta({ aperta: nuova, periodo: { dal, al } });
+    return { apri: nominativi ? apri : null, aperta: id };
+  }, [nominativi, id, dal, al]);
   return (
     <RigheDietroContext value={contesto}>
       {children}
       <Drawer
         opened={aperta !== null}
-        onClose={() => setAperta(null)}
+        onClose={() => setScelta(null)}
         size={640}
         title={<b>{aperta?.titolo}</b>}
         closeButtonProps={{ 'aria-label': t.chiudi }}

@@ -3,7 +3,7 @@ import { IconFileTypeCsv } from '@tabler/icons-react';
 import { consegnaFile } from '../pannello/consegna-file.ts';
 import tabella from '../pannello/tabella.module.css';
 import { testi } from '../testi/index.ts';
-import { cifreCsv, type Colonna, formatValore } from './cifre.ts';
+import { type Colonna, cifreCsv, formatValore } from './cifre.ts';
 import { useRigheDietro } from './righe-dietro.tsx';
 
 const t = testi.report;
@@ -52,7 +52,12 @@ function Cifra<R>({ riga, colonna }: { riga: RigaCifre<R>; colonna: Colonna<R> }
         aria-expanded={aperta === id}
         aria-haspopup="dialog"
         onClick={() =>
-          apri({ id, titolo: t.righe.titolo(colonna.titolo, riga.nome), cifra: typeof cifra === 'number' ? cifra : 0, apre })
+          apri({
+            id,
+            titolo: t.righe.titolo(colonna.titolo, riga.nome),
+            cifra: typeof cifra === 'number' ? cifra : 0,
+            apre,
+          })
         }
       >
         {testo}
@@ -62,6 +67,11 @@ function Cifra<R>({ riga, colonna }: { riga: RigaCifre<R>; colonna: Colonna<R> }
   );
 }
 
+/** Numbers to the right, words to the left. */
+function allineata<R>({ formato }: Colonna<R>): string | undefined {
+  return tabella[formato === 'testo' ? 'testo' : 'numero'];
+}
+
 function Riga<R>({ riga, colonne }: { riga: RigaCifre<R>; colonne: readonly Colonna<R>[] }) {
   return (
     <tr>
@@ -69,7 +79,7 @@ function Riga<R>({ riga, colonne }: { riga: RigaCifre<R>; colonne: readonly Colo
         {riga.nome}
       </th>
       {colonne.map((colonna) => (
-        <td key={colonna.id} className={tabella['numero']}>
+        <td key={colonna.id} className={allineata(colonna)}>
           <Cifra riga={riga} colonna={colonna} />
         </td>
       ))}
@@ -80,14 +90,13 @@ function Riga<R>({ riga, colonne }: { riga: RigaCifre<R>; colonne: readonly Colo
 /** A table of figures; each one that can be opened is a button to the rows behind it. */
 export function TabellaCifre<R>({ etichetta, intestazione, colonne, righe, totale }: Props<R>) {
   return (
-    // biome keeps a scrolling table reachable from the keyboard
-    <section className={tabella['scorri']} aria-label={etichetta} tabIndex={-1}>
+    <div className={tabella['scorri']}>
       <table className={tabella['tabella']} aria-label={etichetta}>
         <thead>
           <tr>
             <th scope="col">{intestazione}</th>
             {colonne.map((colonna) => (
-              <th key={colonna.id} scope="col" className={tabella['numero']} abbr={colonna.titolo}>
+              <th key={colonna.id} scope="col" className={allineata(colonna)} abbr={colonna.titolo}>
                 <span className={tabella['aCapo']}>{colonna.breve}</span>
               </th>
             ))}
@@ -104,12 +113,17 @@ export function TabellaCifre<R>({ etichetta, intestazione, colonne, righe, total
           </tfoot>
         )}
       </table>
-    </section>
+    </div>
   );
 }
 
 /** The same table as a file for a spreadsheet. */
-export function BottoneCsv<R>({ nome, intestazione, colonne, righe }: { nome: string } & Pick<Props<R>, 'intestazione' | 'colonne' | 'righe'>) {
+export function BottoneCsv<R>({
+  nome,
+  intestazione,
+  colonne,
+  righe,
+}: { nome: string } & Pick<Props<R>, 'intestazione' | 'colonne' | 'righe'>) {
   const salva = () =>
     consegnaFile(`${nome}.csv`, cifreCsv(intestazione, colonne, righe), t.csvFatto, 'text/csv;charset=utf-8');
   return (

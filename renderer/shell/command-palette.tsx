@@ -1,6 +1,6 @@
 import { Modal, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { normalizeNome } from '../../domain/persona.ts';
 import { useEndpoint } from '../api/index.ts';
 import { testi } from '../testi/index.ts';
@@ -75,7 +75,13 @@ function useAzioni(sessione: Sessione): Voce[] {
   }, [pagina, sessione, navigate, toggleDiscreto, setColorScheme, setTasti, blocca]);
 }
 
-function Contenuto({ sessione, onChiudi }: { sessione: Sessione; onChiudi: () => void }) {
+interface PropsContenuto {
+  sessione: Sessione;
+  /** closes, gives the focus back, then does what was chosen */
+  onChiudi: (poi?: () => void) => void;
+}
+
+function Contenuto({ sessione, onChiudi }: PropsContenuto) {
   const [testo, setTesto] = useState('');
   const [scelta, setScelta] = useState(0);
   const voci = [...useOspiti(), ...useAzioni(sessione)];
@@ -86,10 +92,7 @@ function Contenuto({ sessione, onChiudi }: { sessione: Sessione; onChiudi: () =>
       : voci.filter((v) => parole.every((p) => v.chiave.includes(p)));
   const attiva = Math.min(scelta, Math.max(0, trovate.length - 1));
   const esegui = (voce: Voce | undefined) => {
-    if (!voce) return;
-    onChiudi();
-    // after the dialog has given the focus back
-    setTimeout(voce.run, 0);
+    if (voce) onChiudi(voce.run);
   };
   const onKeyDown = (e: KeyboardEvent) => {
     const passo = e.key === 'ArrowDown' ? 1 : e.key === 'ArrowUp' ? -1 : 0;
@@ -144,17 +147,28 @@ function Contenuto({ sessione, onChiudi }: { sessione: Sessione; onChiudi: () =>
 /** `Ctrl K`: people of the month and everything that can be done from here. */
 export function CommandPalette({ sessione }: { sessione: Sessione }) {
   const { paletteAperta, setPalette } = useVista();
+  const prima = useRef<Element | null>(null);
+  if (paletteAperta && prima.current === null) prima.current = document.activeElement;
+  const chiudi = (poi?: () => void) => {
+    setPalette(false);
+    setTimeout(() => {
+      if (prima.current instanceof HTMLElement) prima.current.focus();
+      prima.current = null;
+      poi?.();
+    }, 0);
+  };
   return (
     <Modal
       opened={paletteAperta}
-      onClose={() => setPalette(false)}
+      onClose={() => chiudi()}
+      returnFocus={false}
       withCloseButton={false}
       centered={false}
       yOffset="12vh"
       padding={0}
       aria-label={testi.shell.palette.titolo}
     >
-      <Contenuto sessione={sessione} onChiudi={() => setPalette(false)} />
+      <Contenuto sessione={sessione} onChiudi={chiudi} />
     </Modal>
   );
 }

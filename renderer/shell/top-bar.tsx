@@ -51,12 +51,15 @@ function UtenteMenu({ sessione }: { sessione: Sessione }) {
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <button type="button" className={css['utente']}>
+        <button
+          type="button"
+          className={css['utente']}
+          aria-label={`${utente.nome}, ${testi.shell.ruoli[utente.ruolo]}`}
+        >
           <IconUserCircle size={18} stroke={1.5} aria-hidden />
           <span className={css['soloLargo']}>
             <b>{utente.nome}</b>, {testi.shell.ruoli[utente.ruolo]}
           </span>
-          <span className={css['soloStretto']}>{utente.nome}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -101,7 +104,12 @@ export function TopBar({ sessione, onMenu }: { sessione: Sessione; onMenu: () =>
         <kbd>F9</kbd> {testi.shell.discreto}
       </button>
       <UtenteMenu sessione={sessione} />
-      <button type="button" className={css['discreto']} title={testi.shell.bloccaAzione} onClick={blocca}>
+      <button
+        type="button"
+        className={`${css['discreto']} ${css['soloLargo']}`}
+        title={testi.shell.bloccaAzione}
+        onClick={blocca}
+      >
         <IconLock size={15} aria-hidden /> {testi.shell.blocca}
       </button>
     </header>

@@ -79,6 +79,7 @@ export const consegne = {
     in_attesa: 'in attesa',
     rifiutato: 'rifiutato',
   },
+  superatoQui: (revisione: number) => `Qui c’è anche la revisione ${revisione}, che ne prende il posto.`,
   firmato: (chi: string) => `firmato da ${chi}`,
   firmatoNumero: (chi: string, numero: number) => `firmato da ${chi}, n. ${numero}`,
   righe: (inserite: number, aggiornate: number, eliminate: number) =>
@@ -90,7 +91,8 @@ export const consegne = {
   chiudi: 'Torna alla tabella',
   altri: 'Aggiungi altri pacchi…',
   applicazione: 'Importazione dei pacchi…',
-  nientaDaApplicare: 'Nessuno di questi pacchi si può applicare.',
+  nienteDaApplicare: 'Nessuno di questi pacchi si può applicare.',
+  tuttiQui: 'Questi pacchi sono già tutti qui: non c’è niente da applicare.',
 
   esito: 'Esito dell’importazione',
   esitoFatto: (n: number) => (n === 1 ? '1 pacco importato.' : `${formatNumero(n)} pacchi importati.`),

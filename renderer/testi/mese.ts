@@ -19,7 +19,7 @@ export const mese = {
   importa: 'Importa il foglio dell’ufficio',
   vuoto: (m: Mese) => `Nessun ospite in ${formatMese(m)}`,
   vuotoCosa:
-    'Prima di chiudere il mese servono gli ospiti: registrare un ingresso in Presenze, oppure importare il foglio dell’ufficio.',
+    'Registrare un ingresso in Presenze, oppure importare il foglio dell’ufficio. Se la struttura era davvero vuota, il mese si può chiudere così.',
   lettura: 'Controllo del mese in corso…',
 
   anno: (n: number) => `Mesi del ${n}`,
@@ -77,7 +77,9 @@ export const mese = {
   chiuso: (m: Mese, quando: string) =>
     `${maiuscola(formatMese(m))} è chiuso, ${quando}: le presenze non si possono più cambiare.`,
   chiusoConMancanti: (n: number) =>
-    `Restano ${plurale(n, 'giorno', 'giorni')} senza codice: l’Accoglienza li vede come avviso.`,
+    n === 1
+      ? 'Resta 1 giorno senza codice: l’Accoglienza lo vede come avviso.'
+      : `Restano ${n} giorni senza codice: l’Accoglienza li vede come avviso.`,
   dopo: 'Dopo la chiusura',
   passoFirma: 'Stampare il foglio presenze e firmarlo.',
   passoEsporta: 'Esportare il pacco sigillato e mandarlo all’Accoglienza.',

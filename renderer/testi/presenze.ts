@@ -38,10 +38,20 @@ export const presenze = {
   ingressoIl: (giorno: string) => `ingresso ${giorno}`,
   dimissioneIl: (giorno: string) => `dimissione ${giorno}`,
   contiRiga: (presenti: number, pagate: number, assenze: string) =>
-    `${giorni(presenti)} presente, ${presenti === pagate ? 'tutti pagati' : `${pagate} pagati`}${assenze === '' ? '' : `, assente ${assenze}`}`,
+    [
+      `${giorni(presenti)} presente`,
+      ...(pagate === presenti ? [] : [`${pagate} pagati`]),
+      ...(assenze === '' ? [] : [`assente: ${assenze}`]),
+    ].join(', '),
   menuRiga: (nome: string) => `Azioni per ${nome}`,
   legenda: 'Codici e pennello',
   pennello: (etichetta: string) => `Pennello: ${etichetta}`,
+  /** the labels of the office's list too long for the legend; any other label is shown as it is */
+  etichetteCorte: {
+    'soggiorno con la comunità': 'soggiorno',
+    'temporaneamente in altra struttura': 'altra struttura',
+    'allontanamento non autorizzato': 'allontanamento',
+  } as Readonly<Record<string, string>>,
   gomma: 'cancella',
   gommaTasto: 'Canc',
   daRegistrareQuanti: (n: number) => `${giorni(n)} da registrare`,
@@ -77,9 +87,9 @@ export const presenze = {
     fuori: (nome: string, giorno: string) =>
       `${nome} non è in struttura ${giorno}: il codice non si scrive. Se la data è sbagliata, correggere l’ingresso o la dimissione.`,
     fuoriPrima: (nome: string, giorno: string, ingresso: string) =>
-      `${giorno} viene prima dell’ingresso di ${nome} (${ingresso}): il codice non si scrive.`,
+      `${nome}: ingresso ${ingresso}. Prima di quel giorno il codice non si scrive (${giorno}).`,
     fuoriDopo: (nome: string, giorno: string, dimissione: string) =>
-      `${nome} è dimesso dal ${dimissione}: ${giorno} il codice non si scrive.`,
+      `${nome}: dimissione ${dimissione}. Da quel giorno in poi il codice non si scrive (${giorno}).`,
     lettera: (lettera: string, codici: string) => `«${lettera}» non è un codice. I codici sono ${codici}.`,
     bloccata: 'Il mese si legge soltanto: nessun codice è stato cambiato.',
     scegliere: 'Il cursore è sul nome: spostarsi su un giorno per scrivere un codice, oppure Invio per le azioni.',

@@ -14,13 +14,27 @@ const approdo: MantineColorsTuple = [
   '#08434d',
 ];
 
+/** Mantine's dark greys, from text to ground, as the dark tokens have them. */
+const dark: MantineColorsTuple = [
+  '#e8e6e1',
+  '#c9cdcf',
+  '#9aa4ab',
+  '#7d878e',
+  '#2e363c',
+  '#242b30',
+  '#1a1f23',
+  '#14181b',
+  '#101417',
+  '#0c1013',
+];
+
 const senzaMoto = { transitionProps: { duration: 0 } };
 
 /** Mantine over the tokens. `primaryShade` and `autoContrast` are what gives filled buttons AA contrast. */
 export const theme = createTheme({
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font)',
-  colors: { approdo },
+  colors: { approdo, dark },
   primaryColor: 'approdo',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
@@ -37,6 +51,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { ...senzaMoto, openDelay: 250 } },
     Modal: { defaultProps: { ...senzaMoto, centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
     Drawer: { defaultProps: { ...senzaMoto, position: 'right', overlayProps: { backgroundOpacity: 0.2 } } },
+    InputWrapper: { styles: { description: { fontSize: '0.75rem' }, error: { fontSize: '0.8125rem' } } },
     Select: { defaultProps: { comboboxProps: senzaMoto } },
     Combobox: { defaultProps: senzaMoto },
   },

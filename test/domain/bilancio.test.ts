@@ -183,6 +183,18 @@ describe('bilancio', () => {
     expect(comunita(computeBilancio(ANNO, datiDi([stay({})])), 'CT')).not.toHaveProperty('senzaEsito');
   });
 
+  test('dimessi on the first and on the last day of the period have their outcome, the day after does not', () => {
+    const giorni = ['2024-12-31', '2025-01-01', '2025-12-31', '2026-01-01'];
+    const permanenze = giorni.map((g) => stay({ dataIngresso: '2024-11-01', dataDimissione: g, esito: 'concluso' }));
+    const b = computeBilancio(ANNO, datiDi(permanenze));
+    expect(b.cooperativa).toMatchObject({
+      dimessi: 2,
+      esitiProgrammi: [{ esito: 'concluso', n: 2, percentuale: 100 }],
+    });
+    expect(comunita(b, 'CT').esiti).toEqual(b.cooperativa.esitiProgrammi);
+    expect(b.altri.DGA).not.toHaveProperty('altriModuli');
+  });
+
   test('a month without a row of presences: days of stay all missing, keeping their place', () => {
     const { cooperativa } = computeBilancio(GENNAIO, datiDi([stay({})]));
     expect(cooperativa).toMatchObject({
@@ -228,7 +240,10 @@ describe('bilancio', () => {
       { strutturaId: 'nuc', servizio: 'serd', n: 7 },
     ];
     const b = computeBilancio(ANNO, datiDi([], { incontri }));
-    expect(comunita(b, 'CT').incontri).toEqual({ avvocato: 1, serd: 5 });
+    expect(Object.entries(comunita(b, 'CT').incontri)).toEqual([
+      ['avvocato', 1],
+      ['serd', 5],
+    ]);
     expect(comunita(b, 'NUC').incontri).toEqual({ serd: 7 });
   });
 

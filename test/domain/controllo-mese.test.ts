@@ -103,8 +103,11 @@ describe('the checklist of the month', () => {
         testo: 'ROSSI Anna: lun 31 mar: codice P fuori dalla permanenza',
       },
     ]);
-    const strano = stay('VERDI Ugo', { codici: `Z${'P'.repeat(30)}` });
-    expect(voce(marzo([strano]), 'codici_sconosciuti').righe).toHaveLength(1);
+    const strano = stay('VERDI Ugo', { codici: `Z${'P'.repeat(29)}Z` });
+    expect(voce(marzo([strano]), 'codici_sconosciuti').righe.map((r) => r.giorno)).toEqual([
+      '2025-03-01',
+      '2025-03-31',
+    ]);
     const febbraio = { ...marzo([stay('VERDI Ugo', { codici: 'P'.repeat(31) })]), mese: '2025-02' };
     expect(voce(febbraio, 'codici_fuori_permanenza').righe[0]?.testo).toContain(
       'giorno 29, che non esiste in febbraio 2025',
@@ -166,6 +169,8 @@ describe('the checklist of the month', () => {
     expect(voce(scritta, 'dimissione_senza_esito').gravita).toBe('ok');
     expect(voce(scritta, 'relazione_in_scadenza').gravita).toBe('ok');
     expect(voce({ ...d, mese: '2025-02' }, 'dimissione_senza_esito').gravita).toBe('ok');
+    const estremi = ['2025-03-01', '2025-03-31', '2025-04-01'].map((g) => stay('X', { dataDimissione: g }));
+    expect(voce(marzo(estremi), 'dimissione_senza_esito').righe).toHaveLength(2);
   });
 
   test('an allontanamento still open at the end of the month', () => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { isFestivo, nomeFestivo } from '../../domain/festivi.ts';
 
-test('Easter Monday of twelve years, from published calendars', () => {
+test('Easter Monday of fifteen years, from published calendars', () => {
   const pasquette = [
+    '1961-04-03',
+    '1995-04-17',
     '2015-04-06',
     '2016-03-28',
     '2019-04-22',
@@ -15,6 +17,7 @@ test('Easter Monday of twelve years, from published calendars', () => {
     '2026-04-06',
     '2027-03-29',
     '2038-04-26',
+    '2100-03-29',
   ];
   for (const g of pasquette) expect([g, nomeFestivo(g)]).toEqual([g, 'Lunedì dell’Angelo']);
   expect(nomeFestivo('2025-04-20')).toBe('Pasqua');

@@ -82,6 +82,10 @@ describe('parseGiorno', () => {
     expect(parseGiorno('29/2', '2024-03-20')).toBe('2024-02-29');
   });
 
+  test('as far behind as ahead, the past is taken', () => {
+    expect(parseGiorno('1/3', '2023-08-31')).toBe('2023-03-01');
+  });
+
   test('birth dates are never completed into the future', () => {
     const passato = { passato: true };
     expect(parseGiorno('210325', OGGI, passato)).toBe('1925-03-21');
@@ -89,6 +93,7 @@ describe('parseGiorno', () => {
     expect(parseGiorno('1/9', OGGI, passato)).toBe('2024-09-01');
     expect(parseGiorno('5/3/26', OGGI, passato)).toBe('1926-03-05');
     expect(parseGiorno('domani', OGGI, passato)).toBeUndefined();
+    expect(parseGiorno('oggi', OGGI, passato)).toBe(OGGI);
     fc.assert(
       fc.property(giorno, giorno, (oggi, g) => {
         const [anno = '', mese = '', gg = ''] = g.split('-');

@@ -38,7 +38,8 @@ describe('giorno', () => {
 
   test('isMese', () => {
     expect(isMese('2025-12')).toBe(true);
-    for (const m of ['2025-13', '2025-00', '2025-1', '2025-01-01', '', undefined]) expect(isMese(m)).toBe(false);
+    for (const m of ['2025-13', '0000-05', '2025-00', '2025-1', '2025-01-01', '', undefined])
+      expect(isMese(m)).toBe(false);
   });
 
   test('epoch days agree with the calendar of the platform, both ways', () => {

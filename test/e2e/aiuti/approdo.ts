@@ -66,6 +66,7 @@ export async function apriFinestra(
     permissions: ['clipboard-read', 'clipboard-write'],
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const errori: string[] = [];
   page.on('pageerror', (error) => errori.push(error.message));
@@ -79,4 +80,13 @@ export async function apriFinestra(
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;
+}
+
+const RISULTATI = fileURLToPath(new URL('../../../test-results', import.meta.url));
+
+/** What the window showed when a test failed, for whoever reads why. */
+export async function fotografaErrore(finestra: Finestra, nome: string): Promise<void> {
+  const path = `${RISULTATI}/${nome.replaceAll(/[^a-z0-9]+/gi, '-')}.png`;
+  await finestra.page.screenshot({ path });
+  process.stderr.write(`finestra al momento dell'errore: ${path}\n`);
 }

@@ -164,6 +164,7 @@ export const dialog = {
     note('dialog.showMessageBoxSync', [options]);
     return scenario.messageBox;
   },
+  showErrorBox: (...args: unknown[]) => note('dialog.showErrorBox', args),
   showSaveDialog: (_window: unknown, options: unknown) => {
     note('dialog.showSaveDialog', [options]);
     return Promise.resolve({ canceled: scenario.savePath === '', filePath: scenario.savePath });

@@ -82,7 +82,10 @@ describe('the window', () => {
   });
 
   test('nothing is fetched from outside', () => {
-    const { filter, listener } = session.defaultSession.beforeRequest ?? { filter: { urls: [] }, listener: () => undefined };
+    const { filter, listener } = session.defaultSession.beforeRequest ?? {
+      filter: { urls: [] },
+      listener: () => undefined,
+    };
     for (const scheme of ['http://', 'https://', 'ws://', 'wss://', 'file://'])
       expect(filter.urls.some((url) => url.startsWith(scheme))).toBe(true);
     let answer: unknown;
@@ -130,7 +133,8 @@ describe('app://', () => {
   });
 
   test('serves the pages with CSP and nothing kept; anything else is not there', async () => {
-    const serve = (url: string, method = 'GET') => protocol.handlers.get('app')?.(new Request(url, { method })) as Response;
+    const serve = (url: string, method = 'GET') =>
+      protocol.handlers.get('app')?.(new Request(url, { method })) as Response;
     const page = serve('app://approdo/index.html');
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toBe(CSP);
@@ -140,7 +144,12 @@ describe('app://', () => {
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await page.text()).toContain('<div id="app">');
-    for (const url of ['app://approdo/../package.json', 'app://approdo/%2e%2e/main/index.js', 'app://approdo/no', 'app://altro/index.html'])
+    for (const url of [
+      'app://approdo/../package.json',
+      'app://approdo/%2e%2e/main/index.js',
+      'app://approdo/no',
+      'app://altro/index.html',
+    ])
       expect([url, serve(url).status]).toEqual([url, 404]);
     expect(serve('app://approdo/index.html', 'POST').status).toBe(404);
   });
@@ -190,7 +199,9 @@ describe('the channels', () => {
     expect(calls('webContents.printToPDF')).toEqual([
       [{ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }],
     ]);
-    expect(calls('dialog.showSaveDialog')[0]?.[0]).toMatchObject({ defaultPath: 'Foglio presenze Casa marzo 2025.pdf' });
+    expect(calls('dialog.showSaveDialog')[0]?.[0]).toMatchObject({
+      defaultPath: 'Foglio presenze Casa marzo 2025.pdf',
+    });
     scenario.savePath = join(cartella, 'non-c’è', 'foglio.pdf');
     expect(await print()).toMatchObject({ ok: false, errore: { codice: 'file.assente' } });
   });

@@ -1,0 +1,142 @@
+import { Button } from '@mantine/core';
+import { IconDownload, IconKey } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Output } from '../../electron/contract/index.ts';
+import { useCommand, useEndpoint } from '../api/index.ts';
+import { type FileDato, readFiles } from '../file/file-letti.ts';
+import { ScegliFile } from '../file/scegli-file.tsx';
+import { consegnaFile } from '../pannello/consegna-file.ts';
+import { Attesa, Pannello } from '../pannello/pannello.tsx';
+import tabella from '../pannello/tabella.module.css';
+import { ErroreInPagina, messaggioDi, Riquadro, type Tono } from '../shell/avvisi.tsx';
+import { markSaved } from '../shell/salvataggio.ts';
+import { formatIstante, testi } from '../testi/index.ts';
+import css from './impostazioni.module.css';
+
+const t = testi.impostazioni;
+
+type Corrispondente = Output<'chiavi.list'>[number];
+
+/** This side's public key: its fingerprint and the file to give. */
+function ChiavePropria({ centrale }: { centrale: boolean }) {
+  const { data, error, refetch } = useEndpoint('chiavi.getPubblica', {});
+  return (
+    <div className={css['chiave']}>
+      <h3>{t.propria}</h3>
+      <p className={css['cosa']}>{centrale ? t.propriaCentrale : t.propriaComunita}</p>
+      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
+      {!data && !error && <Attesa righe={2} testo={testi.comune.caricamento} />}
+      {data && (
+        <>
+          <p className={css['impronta']}>
+            <span className={css['tenue']}>{t.impronta}</span> <b>{data.impronta}</b>
+          </p>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            onClick={() =>
+              consegnaFile(data.nomeFile, new TextEncoder().encode(data.testo), t.chiaveSalvata, 'application/json')
+            }
+          >
+            {t.salvaChiave}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function TabellaChiavi({ chiavi, oggi }: { chiavi: readonly Corrispondente[]; oggi: string }) {
+  return (
+    <div className={tabella['scorri']}>
+      <table className={tabella['tabella']} aria-label={t.registrate}>
+        <thead>
+          <tr>
+            <th scope="col">{t.di}</th>
+            <th scope="col">{t.struttureDi}</th>
+            <th scope="col">{t.impronta}</th>
+            <th scope="col">{t.quando}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {chiavi.map((chiave) => (
+            <tr key={chiave.id}>
+              <th scope="row">{chiave.nome}</th>
+              <td>{chiave.ruolo === 'centrale' ? '–' : chiave.strutture.join(', ') || t.struttureTutte}</td>
+              <td className={css['codice']}>{chiave.impronta}</td>
+              <td>{formatIstante(chiave.createdAtMs, oggi)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface Detto {
+  tono: Tono;
+  testo: string;
+}
+
+/** The other side's keys: accepted from the files they gave, one after the other, each answered by name. */
+function ChiaviRegistrate({ centrale, oggi }: { centrale: boolean; oggi: string }) {
+  const { data, error, refetch } = useEndpoint('chiavi.list', {});
+  const registra = useCommand('chiavi.register');
+  const [detti, setDetti] = useState<readonly Detto[]>([]);
+  const prendi = async (dati: readonly FileDato[]) => {
+    const esiti: Detto[] = [];
+    try {
+      const { letti, illeggibili } = await readFiles(dati);
+      if (illeggibili.length > 0) esiti.push({ tono: 'male', testo: testi.file.illeggibili(illeggibili) });
+      for (const { nome, bytes } of letti) {
+        try {
+          const chiave = await registra.mutateAsync({ testo: new TextDecoder().decode(bytes) });
+          markSaved();
+          esiti.push({ tono: 'bene', testo: `${t.registrata(chiave.nome)} ${chiave.impronta}` });
+        } catch (errore) {
+          esiti.push({ tono: 'male', testo: `${nome}: ${messaggioDi(errore)}` });
+        }
+      }
+    } catch (errore) {
+      esiti.push({ tono: 'male', testo: messaggioDi(errore) });
+    }
+    setDetti(esiti);
+  };
+  return (
+    <div className={css['chiave']}>
+      <h3>{t.registrate}</h3>
+      <p className={css['cosa']}>{t.improntaCosa}</p>
+      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
+      {data?.length === 0 && <Riquadro tono="attenzione">{centrale ? t.nessunaCentrale : t.nessunaComunita}</Riquadro>}
+      {detti.map((detto) => (
+        <Riquadro key={detto.testo} tono={detto.tono}>
+          {detto.testo}
+        </Riquadro>
+      ))}
+      {data && data.length > 0 && <TabellaChiavi chiavi={data} oggi={oggi} />}
+      <div>
+        <ScegliFile
+          accetta=".json,.txt,.approdo-chiave,application/json"
+          loading={registra.isPending}
+          leftSection={<IconKey size={16} aria-hidden />}
+          onFile={(dati) => void prendi(dati)}
+        >
+          {t.registra}
+        </ScegliFile>
+      </div>
+    </div>
+  );
+}
+
+/** The exchange of public keys, once, between a community and the central office. */
+export function Chiavi({ centrale, oggi }: { centrale: boolean; oggi: string }) {
+  return (
+    <Pannello titolo={t.chiavi}>
+      <p className={css['cosa']}>{centrale ? t.chiaviCentrale : t.chiaviComunita}</p>
+      <div className={css['scambio']}>
+        <ChiavePropria centrale={centrale} />
+        <ChiaviRegistrate centrale={centrale} oggi={oggi} />
+      </div>
+    </Pannello>
+  );
+}

@@ -1,0 +1,60 @@
+import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Pannello } from '../pannello/pannello.tsx';
+import { ASPETTI } from '../shell/aspetto.tsx';
+import { Pagina } from '../shell/pagina.tsx';
+import { canCall } from '../shell/pagine.ts';
+import { useSessione } from '../shell/sessione.ts';
+import { testi } from '../testi/index.ts';
+import { Chiavi } from './chiavi.tsx';
+import css from './impostazioni.module.css';
+import { Strutture } from './strutture.tsx';
+import { Verifica } from './verifica.tsx';
+
+const t = testi.impostazioni;
+
+/** Light, dark, or as the system says. */
+function Aspetto() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Pannello titolo={t.aspetto} accanto={t.aspettoCosa}>
+      <SegmentedControl
+        aria-label={t.aspetto}
+        value={colorScheme}
+        onChange={(scelto) => setColorScheme(scelto as MantineColorScheme)}
+        transitionDuration={0}
+        data={ASPETTI.map(({ id }) => ({ value: id, label: testi.shell.aspetti[id] }))}
+      />
+    </Pannello>
+  );
+}
+
+/** `#/impostazioni`: strutture, exchange of keys, check of the data, appearance. */
+export function ImpostazioniPage() {
+  const sessione = useSessione();
+  if (!sessione?.utente) return null;
+  const { ruolo } = sessione.utente;
+  const centrale = sessione.ruolo === 'centrale';
+  return (
+    <Pagina
+      titolo={t.titolo}
+      accanto={
+        <span className={css['tenue']}>
+          {centrale ? t.ruoloCentrale : t.ruoloComunita}, {t.versione(sessione.versione)}
+        </span>
+      }
+    >
+      <div className={css['sezioni']}>
+        <Strutture sessione={sessione} />
+        {canCall(ruolo, 'chiavi.list') ? (
+          <Chiavi centrale={centrale} oggi={sessione.oggi} />
+        ) : (
+          <Pannello titolo={t.chiavi}>
+            <p className={css['cosa']}>{t.soloChiavi}</p>
+          </Pannello>
+        )}
+        {canCall(ruolo, 'verifica.run') && <Verifica oggi={sessione.oggi} />}
+        <Aspetto />
+      </div>
+    </Pagina>
+  );
+}

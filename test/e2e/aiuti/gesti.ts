@@ -1,0 +1,81 @@
+import type { Download, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const PASSWORD = 'una frase per la prova';
+
+/** First launch: who, a password, the struttura now or later. Ends on the first page of the app. */
+export async function creaRegistro(page: Page, chi: 'Una comunità' | 'L’Accoglienza', utente: string): Promise<void> {
+  await page.getByText(chi, { exact: true }).click();
+  await page.getByLabel('Cognome e nome di chi registra').fill(utente);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('La stessa password, ancora una volta').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Crea il registro' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
+}
+
+export async function entra(page: Page, password: string): Promise<void> {
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+}
+
+/** Opens a page of the app by its address (`/presenze/CASA00/2025-12`). */
+export async function vai(page: Page, dove: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#${dove}`);
+}
+
+/** Chooses files through the button a person would press. */
+export async function scegliFile(
+  page: Page,
+  bottone: string | RegExp,
+  file: readonly string[] | string,
+): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: bottone }).first().click();
+  await (await chooser).setFiles(typeof file === 'string' ? file : [...file]);
+}
+
+/** Presses a button that saves a file and gives the file's path. */
+export async function salva(page: Page, bottone: string | RegExp): Promise<{ path: string; nome: string }> {
+  const [download] = (await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: bottone }).first().click(),
+  ])) as [Download, void];
+  return { path: await download.path(), nome: download.suggestedFilename() };
+}
+
+/** The first cell of the grid that is announced so; its name does not change with its code. */
+export async function primaCella(page: Page, stato: RegExp) {
+  const nome = (await page.getByRole('gridcell', { name: stato }).first().getAttribute('aria-label')) ?? '';
+  const [chi = '', resto = ''] = nome.split(', ');
+  return page.locator(`[role=gridcell][aria-label^="${chi}, ${resto.split(':')[0]}:"]`).first();
+}
+
+/** The cell of a guest and day of the grid. */
+export function cella(page: Page, ospite: string, giorno: number) {
+  return page
+    .getByRole('row', { name: new RegExp(`^${ospite}`) })
+    .getByRole('gridcell')
+    .nth(giorno - 1);
+}
+
+/** Chooses a value of a list field by its label, or by a part of it. */
+export async function scegliVoce(page: Page, campo: string, voce: string): Promise<void> {
+  const field = page.getByLabel(campo, { exact: true }).first();
+  await expect.poll(() => field.locator('option').allInnerTexts()).toContainEqual(expect.stringContaining(voce));
+  const label = (await field.locator('option').allInnerTexts()).find((testo) => testo.includes(voce)) ?? '';
+  await field.selectOption({ label });
+}
+
+export async function attendiSalvato(page: Page): Promise<void> {
+  await page
+    .getByText(/Tutto salvato|^Salvato/)
+    .first()
+    .waitFor();
+}
+
+/** A page of the app says nothing in the console and has no accessibility violation. */
+export function assertNessunErrore(errori: readonly string[]): void {
+  expect(errori).toEqual([]);
+}

@@ -1,0 +1,278 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  type Approdo,
+  apriFinestra,
+  avviaApprodo,
+  closeBrowser,
+  type Finestra,
+  fotografaErrore,
+} from './aiuti/approdo.ts';
+import {
+  assertNessunErrore,
+  attendiSalvato,
+  cella,
+  creaRegistro,
+  primaCella,
+  salva,
+  scegliFile,
+  scegliVoce,
+  vai,
+} from './aiuti/gesti.ts';
+
+const CAMPIONE = fileURLToPath(new URL('../campione', import.meta.url));
+const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
+const OGGI = '2026-01-03';
+
+let cartella: string;
+let comunita: Approdo;
+let centrale: Approdo;
+let c: Finestra;
+let a: Finestra;
+
+beforeAll(async () => {
+  cartella = mkdtempSync(join(tmpdir(), 'approdo-e2e-'));
+  comunita = await avviaApprodo(join(cartella, 'comunita'), OGGI);
+  centrale = await avviaApprodo(join(cartella, 'centrale'), OGGI);
+  c = await apriFinestra(comunita.indirizzo);
+  a = await apriFinestra(centrale.indirizzo);
+  mkdirSync(IMMAGINI, { recursive: true });
+});
+
+afterAll(async () => {
+  await comunita.stop();
+  await centrale.stop();
+  await closeBrowser();
+  rmSync(cartella, { recursive: true, force: true });
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const [nome, finestra] of [
+    ['comunita', c],
+    ['centrale', a],
+  ] as const)
+    await fotografaErrore(finestra, `${task.name.slice(0, 30)}-${nome}`);
+});
+
+/** Screenshots of the manual are taken by these tests, when asked: they would change at every run otherwise. */
+async function immagine(finestra: Finestra, nome: string): Promise<void> {
+  if (process.env['APPRODO_IMMAGINI']) await finestra.page.screenshot({ path: join(IMMAGINI, `${nome}.png`) });
+}
+
+test('first launch, a password, the office’s workbook: the figures are those of the oracle', async () => {
+  const { page } = c;
+  await creaRegistro(page, 'Una comunità', 'ROSSI Maria');
+  await vai(page, '/importa');
+  await scegliFile(page, 'Scegli una cartella…', CAMPIONE);
+  await page.getByRole('button', { name: /^Importa 1\.?246 righe/ }).click();
+  await page
+    .getByText(/Importazione riuscita/)
+    .first()
+    .waitFor();
+  await vai(page, '/report/giornate?dal=2025-01-01&al=2025-12-31');
+  for (const [nome, presenza, occupate] of [
+    ['Casa Aurora', '5.836', '6.216'],
+    ['Casa Brolo', '4.276', '4.566'],
+    ['Casa Cedro', '5.095', '5.513'],
+  ] as const) {
+    const riga = page.getByRole('row', { name: new RegExp(nome) });
+    await riga.getByText(presenza, { exact: true }).first().waitFor();
+    await riga.getByText(occupate, { exact: true }).first().waitFor();
+  }
+  assertNessunErrore(c.errori);
+});
+
+test('the month from the keyboard: letters, undo and redo, what cannot be typed, what survives a reload', async () => {
+  const { page } = c;
+  await vai(page, '/presenze/CASA00/2025-12');
+  await page.getByRole('grid').waitFor();
+  const mancanti = page.getByRole('gridcell', { name: /da registrare/ });
+  const quanti = await mancanti.count();
+  const uno = await primaCella(page, /: presente/);
+  await uno.click();
+  await page.keyboard.press('u');
+  await expect.poll(() => uno.getAttribute('aria-label')).toMatch(/uscita/i);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => uno.getAttribute('aria-label')).not.toMatch(/uscita/i);
+  await page.keyboard.press('Control+y');
+  await expect.poll(() => uno.getAttribute('aria-label')).toMatch(/uscita/i);
+  await page.keyboard.press('q');
+  await page
+    .getByText(/«q» non è un codice/i)
+    .first()
+    .waitFor();
+  await attendiSalvato(page);
+  await page.reload();
+  await page.getByRole('grid').waitFor();
+  expect(await uno.getAttribute('aria-label')).toMatch(/uscita/i);
+  await uno.click();
+  await page.keyboard.press('p');
+  await attendiSalvato(page);
+  expect(await mancanti.count()).toBe(quanti);
+  await immagine(c, 'presenze');
+  assertNessunErrore(c.errori);
+});
+
+test('a guest arrives and a guest leaves, from the same page; Tutti presenti fills what is empty', async () => {
+  const { page } = c;
+  await vai(page, '/presenze/CASA00/2025-12');
+  await page.getByRole('button', { name: 'Nuovo ingresso' }).click();
+  await page.getByLabel('Cognome', { exact: true }).fill('Zorzi');
+  await page.getByLabel('Nome', { exact: true }).fill('Nives');
+  await page.getByRole('radio', { name: 'Femmina' }).check();
+  await page.getByLabel('Data di nascita').fill('010385');
+  await page.getByLabel('Data di ingresso').fill('29/12');
+  await scegliVoce(page, 'Modulo', 'Terapeutico');
+  await page.getByRole('button', { name: 'Registra l’ingresso' }).click();
+  await page
+    .getByText(/Ingresso registrato: ZORZI Nives/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('row', { name: /^ZORZI Nives/ }).waitFor();
+  await expect.poll(() => cella(page, 'ZORZI', 28).getAttribute('aria-label')).toMatch(/fuori/i);
+
+  await page.getByRole('button', { name: /^Tutti presenti: scegliere/ }).click();
+  await page.getByRole('menuitem', { name: /Tutto il mese/ }).click();
+  await expect.poll(() => page.getByRole('gridcell', { name: /da registrare/ }).count()).toBe(0);
+  await attendiSalvato(page);
+
+  await cella(page, 'ZORZI', 29).click();
+  await page.keyboard.press('F2');
+  await page.getByRole('menuitem', { name: 'Dimissione…' }).click();
+  await page.getByLabel('Data di dimissione').fill('31/12');
+  await scegliVoce(page, 'Esito', 'Progetto concluso / concordato');
+  await page.getByRole('button', { name: 'Registra la dimissione' }).click();
+  await page
+    .getByText(/Dimissione registrata: ZORZI Nives/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => cella(page, 'ZORZI', 31).getAttribute('aria-label')).toMatch(/fuori/i);
+  assertNessunErrore(c.errori);
+});
+
+test('the two sides exchange their public keys', async () => {
+  await creaRegistro(a.page, 'L’Accoglienza', 'CONTI Elena');
+  const chiavi: { path: string; nome: string }[] = [];
+  for (const { page } of [c, a]) {
+    await vai(page, '/impostazioni');
+    chiavi.push(await salva(page, 'Salva il file della chiave'));
+  }
+  await scegliFile(c.page, 'Registra una chiave…', chiavi[1]?.path ?? '');
+  await c.page
+    .getByText(/Chiave di Accoglienza registrata/)
+    .first()
+    .waitFor();
+  await scegliFile(a.page, 'Registra una chiave…', chiavi[0]?.path ?? '');
+  await a.page
+    .getByText(/Chiave di .* registrata/)
+    .first()
+    .waitFor();
+  assertNessunErrore([...c.errori, ...a.errori]);
+});
+
+test('the month is closed, locked, printed and exported', async () => {
+  const { page } = c;
+  await vai(page, '/mese/CASA00/2025-12');
+  await page.getByText('Il conto torna', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Chiudi dicembre' }).click();
+  await page
+    .getByText(/Dicembre 2025 è chiuso/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Esporta il pacco' }).click();
+  await page
+    .getByText(/CASA00-2025-12-r1\.approdo/)
+    .first()
+    .waitFor();
+  await immagine(c, 'mese');
+  await vai(page, '/presenze/CASA00/2025-12');
+  await page
+    .getByText(/si legge soltanto/)
+    .first()
+    .waitFor();
+  await vai(page, '/foglio/CASA00/2025-12');
+  await page.getByText(/firma/i).first().waitFor();
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdf.length).toBeGreaterThan(10_000);
+  assertNessunErrore(c.errori);
+});
+
+test('the Accoglienza sees what the parcels would do, applies them, and counts the same days', async () => {
+  const { page } = a;
+  const uscita = join(cartella, 'comunita', 'in-uscita');
+  await vai(page, '/consegne/2025');
+  await scegliFile(
+    page,
+    'Importa pacchi…',
+    readdirSync(uscita).map((nome) => join(uscita, nome)),
+  );
+  await page.getByText('Niente è ancora stato scritto', { exact: false }).first().waitFor();
+  await page
+    .getByText(/ingressi nuovi/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Applica 1 pacco' }).click();
+  await page.getByText('1 pacco importato.').first().waitFor();
+  await vai(page, '/consegne/2025');
+  await page.getByText('Casa Aurora').first().waitFor();
+  const attese = await giornate(c, '2025-12-01', '2025-12-31');
+  expect(await giornate(a, '2025-12-01', '2025-12-31')).toEqual(attese);
+  assertNessunErrore(a.errori);
+});
+
+test('a correction after closing: reopened with a reason, it travels as revision 2', async () => {
+  const { page } = c;
+  await vai(page, '/mese/CASA00/2025-12');
+  await page.getByRole('button', { name: 'Riapri dicembre…' }).click();
+  await page.getByLabel('Motivo della riapertura').fill('ricovero comunicato dopo');
+  await page.getByRole('button', { name: 'Riapri dicembre', exact: true }).click();
+  await vai(page, '/presenze/CASA00/2025-12');
+  await page
+    .getByText(/è stato riaperto/)
+    .first()
+    .waitFor();
+  await (await primaCella(page, /: presente/)).click();
+  await page.keyboard.press('r');
+  await attendiSalvato(page);
+  await vai(page, '/mese/CASA00/2025-12');
+  await page.getByRole('button', { name: 'Chiudi dicembre' }).click();
+  await page.getByRole('button', { name: 'Esporta il pacco' }).click();
+  await page
+    .getByText(/CASA00-2025-12-r2\.approdo/)
+    .first()
+    .waitFor();
+
+  const uscita = join(cartella, 'comunita', 'in-uscita');
+  await vai(a.page, '/consegne/2025');
+  await scegliFile(
+    a.page,
+    'Importa pacchi…',
+    readdirSync(uscita).map((nome) => join(uscita, nome)),
+  );
+  await a.page
+    .getByText(/1 presenza cambiata a dicembre/)
+    .first()
+    .waitFor();
+  await a.page.getByRole('button', { name: 'Applica 1 pacco' }).click();
+  await a.page.getByText('1 pacco importato.').first().waitFor();
+  expect(await giornate(a, '2025-12-01', '2025-12-31')).toEqual(await giornate(c, '2025-12-01', '2025-12-31'));
+  await vai(a.page, '/consegne/2025');
+  await a.page.getByText('corretto').first().waitFor();
+  assertNessunErrore([...c.errori, ...a.errori]);
+});
+
+/** The row of Casa Aurora in the report of a period, as the window shows it. */
+async function giornate(finestra: Finestra, dal: string, al: string): Promise<string[]> {
+  await vai(finestra.page, `/report/giornate?dal=${dal}&al=${al}`);
+  await finestra.page.getByRole('heading', { name: /^Giornate/ }).first().waitFor();
+  const riga = finestra.page.getByRole('row', { name: /Casa Aurora/ });
+  await riga.waitFor();
+  return riga.getByRole('cell').allInnerTexts();
+}
