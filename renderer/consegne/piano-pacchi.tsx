@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { isMese } from '../../domain/giorno.ts';
-import type { FileDato } from '../file/file-letti.ts';
 import { useEndpoint } from '../api/index.ts';
+import type { FileDato } from '../file/file-letti.ts';
 import { ScegliFile } from '../file/scegli-file.tsx';
 import { Pannello } from '../pannello/pannello.tsx';
 import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
@@ -97,7 +97,12 @@ function GruppoPiano({ titolo, pacchi, nome }: { titolo: string; pacchi: readonl
     <Pannello titolo={titolo} accanto={String(pacchi.length)}>
       <ul className={css['vociPacco']}>
         {pacchi.map((pacco) => (
-          <VocePiano key={pacco.file} pacco={pacco} nome={nome} superato={pacco.stato === 'invariato' ? null : revisioneSeguente(pacco, pacchi)} />
+          <VocePiano
+            key={pacco.file}
+            pacco={pacco}
+            nome={nome}
+            superato={pacco.stato === 'invariato' ? null : revisioneSeguente(pacco, pacchi)}
+          />
         ))}
       </ul>
     </Pannello>
@@ -172,7 +177,9 @@ export function PianoPacchi({ piano, errore, importazione, nome }: PropsPiano) {
       <Avanzamento lavoro={importazione.lavoro} />
       {errore !== undefined && <ErroreInPagina errore={errore} />}
       {nuovi.length + registrabili === 0 && (
-        <Riquadro tono={fermi.length > 0 ? 'info' : 'male'}>{fermi.length > 0 ? t.tuttiQui : t.nienteDaApplicare}</Riquadro>
+        <Riquadro tono={fermi.length > 0 ? 'info' : 'male'}>
+          {fermi.length > 0 ? t.tuttiQui : t.nienteDaApplicare}
+        </Riquadro>
       )}
       <GruppoPiano titolo={t.gruppo.rifiutati} pacchi={rifiutati} nome={nome} />
       <GruppoPiano titolo={t.gruppo.nuovi} pacchi={nuovi} nome={nome} />

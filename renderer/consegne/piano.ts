@@ -45,7 +45,11 @@ export function revisioneSeguente(pacco: PianoPacco, insieme: readonly PianoPacc
 }
 
 /** What identifies a parcel already recorded: a repeated one has nothing left to do. */
-export function chiavePacco(pacco: { struttura: string | null; mese: string | null; revisione: number | null }): string {
+export function chiavePacco(pacco: {
+  struttura: string | null;
+  mese: string | null;
+  revisione: number | null;
+}): string {
   return `${pacco.struttura} ${pacco.mese} ${pacco.revisione}`;
 }
 

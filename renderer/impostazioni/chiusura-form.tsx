@@ -9,7 +9,8 @@ export function useChiusuraForm(modificato: boolean, onChiudi: () => void) {
   const [chiede, setChiede] = useState(false);
   return {
     chiede,
-    chiedi: () => (modificato ? setChiede(true) : onChiudi()),
+    // a moment later: the Esc that asks must not answer too
+    chiedi: () => (modificato ? void setTimeout(() => setChiede(true)) : onChiudi()),
     continua: () => setChiede(false),
     lascia: onChiudi,
   };

@@ -1,6 +1,6 @@
 import { Button, Drawer, Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Giorno } from '../../domain/giorno.ts';
 import { avvisa, Riquadro } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
@@ -89,6 +89,7 @@ export function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
   const [chiede, setChiede] = useState(false);
   const [fatto, setFatto] = useState<Fatto | null>(null);
   const [giro, setGiro] = useState(0);
+  const prima = useRef<Element | null>(null);
   const navigate = useNavigate();
   const formatNome = useFormatNome();
   const chiudi = (esito: Fatto | null = fatto) => {
@@ -102,9 +103,14 @@ export function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
     }
   };
   const prova = () => {
+    if (!sporco || fatto !== null) return chiudi();
+    prima.current = document.activeElement;
     // a moment later: the Escape that asks must not answer too
-    if (sporco && fatto === null) setTimeout(() => setChiede(true), 0);
-    else chiudi();
+    setTimeout(() => setChiede(true), 0);
+  };
+  const continua = () => {
+    setChiede(false);
+    setTimeout(() => prima.current instanceof HTMLElement && prima.current.focus(), 0);
   };
   const onFatto = (esito: Fatto) => {
     markSaved();
@@ -160,14 +166,15 @@ export function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
       </Drawer>
       <Modal
         opened={chiede}
-        onClose={() => setChiede(false)}
+        onClose={continua}
+        returnFocus={false}
         title={<b>{t.chiudereSenza}</b>}
         zIndex={400}
         closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
       >
         <p className={css['domanda']}>{t.chiudereSenzaCosa}</p>
         <div className={css['bottoni']}>
-          <Button data-autofocus onClick={() => setChiede(false)}>
+          <Button data-autofocus onClick={continua}>
             {t.continua}
           </Button>
           <Button variant="default" onClick={() => chiudi()}>

@@ -16,35 +16,31 @@ type Passo = Output<'mesi.check'>['storia'][number];
 export function StoriaMese({ storia, oggi }: { storia: readonly Passo[]; oggi: string }) {
   return (
     <Pannello titolo={t.storia}>
-      {storia.length === 0 ? (
-        <p className={css['frase']}>{t.storiaVuota}</p>
-      ) : (
-        <div className={tabella['scorri']}>
-          <table className={tabella['tabella']}>
-            <thead>
-              <tr>
-                <th scope="col">{t.quando}</th>
-                <th scope="col">{t.cosa}</th>
-                <th scope="col">{t.chi}</th>
-                <th scope="col">{t.motivo}</th>
+      <div className={tabella['scorri']}>
+        <table className={tabella['tabella']}>
+          <thead>
+            <tr>
+              <th scope="col">{t.quando}</th>
+              <th scope="col">{t.cosa}</th>
+              <th scope="col">{t.chi}</th>
+              <th scope="col">{t.motivo}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {storia.map((passo) => (
+              <tr key={`${passo.atMs} ${passo.azione}`}>
+                <td>{formatIstante(passo.atMs, oggi)}</td>
+                <td>
+                  {t.azione[passo.azione] ?? passo.azione}
+                  {passo.revisione === null ? '' : `, ${t.revisione(passo.revisione)}`}
+                </td>
+                <td>{passo.utente}</td>
+                <td>{passo.nota ?? ''}</td>
               </tr>
-            </thead>
-            <tbody>
-              {storia.map((passo) => (
-                <tr key={`${passo.atMs} ${passo.azione}`}>
-                  <td>{formatIstante(passo.atMs, oggi)}</td>
-                  <td>
-                    {t.azione[passo.azione] ?? passo.azione}
-                    {passo.revisione === null ? '' : `, ${t.revisione(passo.revisione)}`}
-                  </td>
-                  <td>{passo.utente}</td>
-                  <td>{passo.nota ?? ''}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Pannello>
   );
 }

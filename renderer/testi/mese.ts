@@ -113,7 +113,6 @@ export const mese = {
   numero: (n: number) => `n. ${n}`,
 
   storia: 'Storia del mese',
-  storiaVuota: 'Il mese non è ancora stato chiuso.',
   azione: { chiuso: 'chiuso', riaperto: 'riaperto', esportato: 'pacco esportato' } as Readonly<Record<string, string>>,
   quando: 'Quando',
   cosa: 'Che cosa',

@@ -113,7 +113,6 @@ test('the month from the keyboard: letters, undo and redo, what cannot be typed,
   await page.keyboard.press('p');
   await attendiSalvato(page);
   expect(await mancanti.count()).toBe(quanti);
-  await immagine(c, 'presenze');
   assertNessunErrore(c.errori);
 });
 
@@ -190,7 +189,6 @@ test('the month is closed, locked, printed and exported', async () => {
     .getByText(/CASA00-2025-12-r1\.approdo/)
     .first()
     .waitFor();
-  await immagine(c, 'mese');
   await vai(page, '/presenze/CASA00/2025-12');
   await page
     .getByText(/si legge soltanto/)
@@ -271,7 +269,10 @@ test('a correction after closing: reopened with a reason, it travels as revision
 /** The row of Casa Aurora in the report of a period, as the window shows it. */
 async function giornate(finestra: Finestra, dal: string, al: string): Promise<string[]> {
   await vai(finestra.page, `/report/giornate?dal=${dal}&al=${al}`);
-  await finestra.page.getByRole('heading', { name: /^Giornate/ }).first().waitFor();
+  await finestra.page
+    .getByRole('heading', { name: /^Giornate/ })
+    .first()
+    .waitFor();
   const riga = finestra.page.getByRole('row', { name: /Casa Aurora/ });
   await riga.waitFor();
   return riga.getByRole('cell').allInnerTexts();

@@ -14,7 +14,7 @@ function piena(cartella: Cartella): Cartella {
   return Object.fromEntries(Object.entries(cartella).filter(([, righe]) => (righe ?? []).length > 0));
 }
 
-describe('any good workbook', () => {
+describe('any good workbook', { timeout: 180_000 }, () => {
   test('goes in whole, and a second time changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(cartellaBuona, async (cartella) => {
