@@ -80,6 +80,7 @@ export class Registro {
   private readonly getStatement: Database.Statement;
   private readonly allStatement: Database.Statement;
   private readonly monthStatement: Database.Statement;
+  private readonly betweenStatement: Database.Statement;
 
   constructor(db: Database.Database) {
     this.lastStatement = db.prepare('SELECT seq, hash FROM registro ORDER BY seq DESC LIMIT 1');
@@ -90,6 +91,9 @@ export class Registro {
     this.allStatement = db.prepare(`SELECT ${COLUMNS} FROM registro ORDER BY seq`);
     this.monthStatement = db.prepare(
       `SELECT ${COLUMNS} FROM registro WHERE struttura = ? AND mese = ? AND azione IN (SELECT value FROM json_each(?)) ORDER BY seq DESC`,
+    );
+    this.betweenStatement = db.prepare(
+      `SELECT ${COLUMNS} FROM registro WHERE struttura = ? AND seq > ? AND seq < ? ORDER BY seq`,
     );
   }
 
@@ -112,6 +116,11 @@ export class Registro {
   /** The lines about one month of one struttura with one of these actions, newest first. */
   listMese(struttura: string, mese: string, azioni: readonly string[]): VoceRegistro[] {
     return this.monthStatement.all(struttura, mese, JSON.stringify(azioni)) as VoceRegistro[];
+  }
+
+  /** The lines about one struttura strictly between two others, oldest first. */
+  listTra(struttura: string, dopo: number, prima: number): VoceRegistro[] {
+    return this.betweenStatement.all(struttura, dopo, prima) as VoceRegistro[];
   }
 
   /** Walks the chain from the first line. Returns the first line that does not hold, or null. Linear. */

@@ -24,6 +24,7 @@ export class Store {
   readonly registro: Registro;
   private readonly tables: Tables;
   private readonly clock: () => number;
+  private readonly statements = new Map<string, Database.Statement>();
   private device: string | null = null;
 
   private constructor(sqlite: Database.Database, clock: () => number) {
@@ -67,9 +68,19 @@ export class Store {
     return raw && this.tables[tabella].toRow<Riga<T>>(raw);
   }
 
+  /** A statement compiled once and kept: for db/reads and db/writes, with constant texts only. */
+  prepare(sql: string): Database.Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.sqlite.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
   /** Typed rows by an SQL condition over the table named `t`: for db/reads only, which hold the SQL. Deleted ones too. */
   select<T extends Tabella>(tabella: T, where: string, parameters: Readonly<Record<string, unknown>>): Riga<T>[] {
-    const rows = this.sqlite.prepare(`SELECT t.* FROM ${tabella} t WHERE ${where}`).all(parameters) as RawRow[];
+    const rows = this.prepare(`SELECT t.* FROM ${tabella} t WHERE ${where}`).all(parameters) as RawRow[];
     return rows.map((raw) => this.tables[tabella].toRow<Riga<T>>(raw));
   }
 

@@ -3,18 +3,20 @@ import type { Riga } from '../scrittura.ts';
 import type { Store } from '../store.ts';
 import { listRicevuti, type Pacco } from './pacco.ts';
 
-/** The ids a parcel speaks of, by table. */
-export type IdsPacco = Readonly<
-  Record<'ospiti' | 'ingressi' | 'assegnazioni' | 'visite' | 'incontri' | 'attivita' | 'misure', readonly string[]>
->;
+/** The ids a parcel speaks of, by table; months' events under the id they have here. */
+export type IdsPacco = Readonly<Record<'ospiti' | 'ingressi' | 'visite' | 'incontri' | 'attivita', readonly string[]>>;
 
 /** What the central office holds where a parcel would write: deleted rows too, they are tombstones. */
 export interface StatoCentrale {
+  /** every parcel received for the struttura */
   readonly pacchi: readonly Pacco[];
   readonly struttura: Riga<'strutture'> | undefined;
+  /** of the struttura, and any other that has a codice the parcel uses */
   readonly moduli: readonly Riga<'moduli'>[];
   readonly posti: readonly Riga<'posti'>[];
+  /** those the parcel speaks of, and those whose data came with the parcel of the month that counts so far */
   readonly ospiti: readonly Riga<'ospiti'>[];
+  /** those the parcel speaks of, those that touch the month, those of the workbook, those of the parcel that counts so far */
   readonly ingressi: readonly Riga<'ingressi'>[];
   readonly assegnazioni: readonly Riga<'assegnazioni'>[];
   readonly presenze: readonly Riga<'presenze'>[];
@@ -24,15 +26,18 @@ export interface StatoCentrale {
   readonly misure: readonly Riga<'misure'>[];
   /** participants of those incontri and attività, by their id */
   readonly partecipanti: ReadonlyMap<string, readonly string[]>;
-  /** workbook-born presenze of workbook-born stays of the struttura, by stay */
-  readonly presenzeFoglio: readonly Riga<'presenze'>[];
-  /** ospiti of the workbook-born stays of the struttura */
-  readonly ospitiFoglio: readonly Riga<'ospiti'>[];
   /** presence letters known here */
   readonly codici: ReadonlySet<string>;
 }
 
 const IN = 'IN (SELECT value FROM json_each(@ids))';
+const json = (list: readonly string[]) => JSON.stringify(list);
+const ids = (list: readonly { readonly id: string }[]) => json(list.map((riga) => riga.id));
+
+/** The parcel of that month whose content is in force, if one was received. */
+export function findApplicato(pacchi: readonly Pacco[], mese: Mese): Pacco | undefined {
+  return pacchi.find((pacco) => pacco.mese === mese && pacco.stato === 'applicato');
+}
 
 /** Loads it with a few set queries, whatever the size of the parcel. */
 export function loadStatoCentrale(
@@ -40,90 +45,109 @@ export function loadStatoCentrale(
   strutturaCodice: string,
   moduli: readonly string[],
   mese: Mese,
-  ids: IdsPacco,
+  cercati: IdsPacco,
 ): StatoCentrale {
   const { dal, al } = periodoDelMese(mese);
+  const pacchi = listRicevuti(store, strutturaCodice);
   const struttura = store.select('strutture', 't.codice = @codice', { codice: strutturaCodice })[0];
   const s = struttura?.id ?? '';
-  const json = (list: readonly string[]) => JSON.stringify(list);
-  const evento = <T extends 'visite' | 'incontri' | 'attivita'>(tabella: T) =>
-    store.select(
-      tabella,
-      `t.id ${IN} OR (t.struttura_id = @s AND t.data BETWEEN @dal AND @al AND t.deleted_at_ms IS NULL)`,
-      { ids: json(ids[tabella]), s, dal, al },
-    );
+  const inVigore = findApplicato(pacchi, mese);
+  const ospiti = store.select('ospiti', `t.id ${IN}`, { ids: json(cercati.ospiti) });
+  if (inVigore) ospiti.push(...listOspitiDi(store, s, inVigore, cercati.ospiti));
   const ingressi = store.select(
     'ingressi',
-    `t.id ${IN} OR (t.struttura_id = @s AND t.deleted_at_ms IS NULL AND (t.versione = 0 OR (t.data_ingresso <= @al
-      AND (t.data_dimissione IS NULL OR t.data_dimissione >= @dal))))`,
-    { ids: json(ids.ingressi), s, dal, al },
+    `t.id ${IN} OR (t.struttura_id = @s AND (t.versione = @numero OR (t.deleted_at_ms IS NULL AND (t.versione = 0
+      OR (t.data_ingresso <= @al AND (t.data_dimissione IS NULL OR t.data_dimissione >= @dal))))))`,
+    { ids: json(cercati.ingressi), s, dal, al, numero: inVigore?.numero ?? -2 },
   );
-  const foglio = json(
-    ingressi.filter((riga) => riga.versione === 0 && riga.deletedAtMs === null).map((riga) => riga.id),
-  );
+  const evento = <T extends 'visite' | 'incontri' | 'attivita'>(tabella: T) =>
+    store.select(tabella, `t.id ${IN} OR (t.struttura_id = @s AND t.data BETWEEN @dal AND @al)`, {
+      ...{ ids: json(cercati[tabella]), s, dal, al },
+    });
   const incontri = evento('incontri');
   const attivita = evento('attivita');
   return {
-    pacchi: listRicevuti(store, strutturaCodice),
-    struttura,
-    moduli: store.select('moduli', `t.codice ${IN} OR t.id ${IN}`, { ids: json(moduli) }),
+    ...{ pacchi, struttura, ospiti, ingressi, incontri, attivita },
+    moduli: store.select('moduli', `t.struttura_id = @s OR t.codice ${IN}`, { s, ids: json(moduli) }),
     posti: store.select('posti', 't.modulo_id IN (SELECT id FROM moduli WHERE struttura_id = @s)', { s }),
-    ospiti: store.select('ospiti', `t.id ${IN}`, { ids: json(ids.ospiti) }),
-    ingressi,
-    assegnazioni: store.select(
-      'assegnazioni',
-      `t.id ${IN} OR t.ingresso_id IN (SELECT value FROM json_each(@ingressi))`,
-      {
-        ids: json(ids.assegnazioni),
-        ingressi: json(ids.ingressi),
-      },
-    ),
+    assegnazioni: store.select('assegnazioni', `t.ingresso_id ${IN}`, { ids: ids(ingressi) }),
     presenze: store.select(
       'presenze',
-      `t.mese = @mese AND (t.ingresso_id ${IN} OR t.ingresso_id IN (SELECT id FROM ingressi WHERE struttura_id = @s))`,
-      { mese, ids: json(ids.ingressi), s },
+      't.mese = @mese AND t.ingresso_id IN (SELECT id FROM ingressi WHERE struttura_id = @s)',
+      { mese, s },
     ),
     visite: evento('visite'),
-    incontri,
-    attivita,
-    misure: store.select('misure', `t.id ${IN} OR t.ospite_id IN (SELECT value FROM json_each(@ospiti))`, {
-      ids: json(ids.misure),
-      ospiti: json(ids.ospiti),
-    }),
+    misure: store.select('misure', `t.ospite_id ${IN}`, { ids: ids(ospiti) }),
     partecipanti: new Map([
       ...listPartecipanti(store, 'incontri_ospiti', 'incontro_id', incontri),
       ...listPartecipanti(store, 'attivita_ospiti', 'attivita_id', attivita),
     ]),
-    presenzeFoglio: store.select('presenze', `t.ingresso_id ${IN} AND t.deleted_at_ms IS NULL`, { ids: foglio }),
-    ospitiFoglio: store.select('ospiti', `t.id IN (SELECT ospite_id FROM ingressi WHERE id ${IN})`, { ids: foglio }),
-    codici: new Set(
-      store.sqlite.prepare('SELECT id FROM codici WHERE deleted_at_ms IS NULL').pluck().all() as string[],
-    ),
+    codici: new Set(store.select('codici', 't.deleted_at_ms IS NULL', {}).map((codice) => codice.id)),
   };
 }
 
+/** The ospiti of a struttura whose data are those of one parcel, but for these. */
+function listOspitiDi(store: Store, strutturaId: string, pacco: Pacco, tranne: readonly string[]): Riga<'ospiti'>[] {
+  return store.select(
+    'ospiti',
+    `t.versione = @voce AND t.id NOT ${IN} AND t.id IN (
+      SELECT ospite_id FROM ingressi WHERE struttura_id = @s
+      UNION SELECT ospite_id FROM visite WHERE struttura_id = @s
+      UNION SELECT p.ospite_id FROM incontri e JOIN incontri_ospiti p ON p.incontro_id = e.id WHERE e.struttura_id = @s
+      UNION SELECT p.ospite_id FROM attivita e JOIN attivita_ospiti p ON p.attivita_id = e.id WHERE e.struttura_id = @s)`,
+    { voce: pacco.versione, ids: json(tranne), s: strutturaId },
+  );
+}
+
 function listPartecipanti(store: Store, tabella: string, colonna: string, righe: readonly { id: string }[]) {
-  const rows = store.sqlite
+  if (righe.length === 0) return [];
+  const rows = store
     .prepare(`SELECT ${colonna} AS id, ospite_id AS ospite FROM ${tabella} WHERE ${colonna} ${IN} ORDER BY ospite_id`)
-    .all({ ids: JSON.stringify(righe.map((riga) => riga.id)) }) as { id: string; ospite: string }[];
+    .all({ ids: ids(righe) }) as { id: string; ospite: string }[];
   const byId = Map.groupBy(rows, (row) => row.id);
   return [...byId].map(([id, list]) => [id, list.map((row) => row.ospite)] as const);
 }
 
-/** For each of these identities, the strutture where another ospite, not among `ids`, is the same person. */
-export function listNotiAltrove(
+/** What the workbook of the years before said of a struttura: its stays' presenze and people, and the ids of its sheet. */
+export interface FoglioCentrale {
+  readonly presenze: readonly Riga<'presenze'>[];
+  readonly ospiti: readonly Riga<'ospiti'>[];
+}
+
+export function loadFoglioCentrale(store: Store, ingressi: readonly { readonly id: string }[]): FoglioCentrale {
+  const di = ids(ingressi);
+  return {
+    presenze: store.select('presenze', `t.ingresso_id ${IN} AND t.deleted_at_ms IS NULL`, { ids: di }),
+    ospiti: store.select('ospiti', `t.id IN (SELECT ospite_id FROM ingressi WHERE id ${IN})`, { ids: di }),
+  };
+}
+
+/** The parcels in force, of every struttura where one of these ospiti has been and of this one, but for one month. */
+export function listInVigore(
   store: Store,
-  identita: readonly { id: string; chiaveNome: string; dataNascita: string; codiceFiscale: string | null }[],
-  ids: readonly string[],
-): { id: string; struttura: string }[] {
-  return store.sqlite
+  struttura: string,
+  mese: Mese,
+  ospiti: readonly string[],
+): Pick<Pacco, 'id' | 'impronta'>[] {
+  return store
     .prepare(
-      `SELECT DISTINCT n.value ->> 'id' AS id, s.nome AS struttura FROM json_each(@nuovi) n
-       JOIN ospiti o ON (o.codice_fiscale = n.value ->> 'codiceFiscale'
-           AND (o.chiave_nome = n.value ->> 'chiaveNome' OR o.data_nascita = n.value ->> 'dataNascita'))
-         OR (o.chiave_nome = n.value ->> 'chiaveNome' AND o.data_nascita = n.value ->> 'dataNascita')
-       JOIN ingressi i ON i.ospite_id = o.id AND i.deleted_at_ms IS NULL JOIN strutture s ON s.id = i.struttura_id
-       WHERE o.deleted_at_ms IS NULL AND o.id NOT IN (SELECT value FROM json_each(@ids))`,
+      `SELECT p.id, p.impronta FROM pacchi p WHERE p.verso = 'ricevuto' AND p.stato = 'applicato'
+        AND NOT (p.struttura_codice = @struttura AND p.mese = @mese)
+        AND (p.struttura_codice = @struttura OR p.struttura_codice IN (
+          SELECT s.codice FROM ingressi i JOIN strutture s ON s.id = i.struttura_id WHERE i.ospite_id ${IN}))`,
     )
-    .all({ nuovi: JSON.stringify(identita), ids: JSON.stringify(ids) }) as { id: string; struttura: string }[];
+    .all({ struttura, mese, ids: json(ospiti) }) as Pick<Pacco, 'id' | 'impronta'>[];
+}
+
+/** Of these ospiti, those known here only through strutture that are not among the ones given. */
+export function listOspitiDiAltri(store: Store, ospiti: readonly string[], strutture: readonly string[]): string[] {
+  return store
+    .prepare(
+      `SELECT o.id FROM json_each(@ids) j JOIN ospiti o ON o.id = j.value
+       WHERE EXISTS (SELECT 1 FROM ingressi i WHERE i.ospite_id = o.id)
+         AND NOT EXISTS (SELECT 1 FROM ingressi i JOIN strutture s ON s.id = i.struttura_id
+           WHERE i.ospite_id = o.id AND s.codice IN (SELECT value FROM json_each(@strutture)))`,
+    )
+    .pluck()
+    .all({ ids: json(ospiti), strutture: json(strutture) }) as string[];
 }

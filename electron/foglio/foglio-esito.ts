@@ -15,6 +15,8 @@ export type Conteggi = Record<string, number>;
 /** More than anybody reads and less than fills the memory; the counts of what was refused stay exact. */
 const MAX_ERRORI = 250_000;
 const MAX_AVVISI = 500;
+/** Characters of a wrong cell that are shown. */
+const MAX_VALORE = 200;
 
 /** Collects what happens to each row: reading, checking and planning all report here. */
 export class Esito {
@@ -56,7 +58,8 @@ export class Esito {
 
   /** Says what is wrong with a whole sheet. */
   report(errore: ErroreFoglio): void {
-    if (this.errori.length < MAX_ERRORI) this.errori.push(errore);
+    const valore = errore.valore.slice(0, MAX_VALORE);
+    if (this.errori.length < MAX_ERRORI) this.errori.push({ ...errore, valore });
     else this.taciuti++;
   }
 

@@ -39,6 +39,13 @@ export function planEvento<F extends FoglioEventi>(
     return;
   }
   if (!isMesePermesso(piano, foglio, evento, nota)) return;
+  if (nota && nota.versione > 0 && isViva(nota)) {
+    piano.esito.remark(
+      `Foglio ${foglio}, riga ${riga.riga}: arriva con i pacchi della struttura, che valgono più del foglio; la riga non l’ha cambiata.`,
+    );
+    piano.esito.count('invariati', foglio);
+    return;
+  }
   const id = nota?.id ?? piano.nuovoId();
   if (nota && modifica) piano.bozza.update(foglio, id, modifica);
   if (!nota) {

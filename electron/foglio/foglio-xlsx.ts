@@ -142,7 +142,7 @@ function raccoltaTesto() {
       else if (nome === 't') ascolta = !fonetica;
     },
     text(pezzo: string) {
-      if (ascolta) testo += pezzo;
+      if (ascolta) testo = aggiungi(testo, pezzo);
     },
     close(nome: string) {
       if (nome === 'rPh') fonetica = false;
@@ -178,7 +178,7 @@ async function* readFoglioXml(cartella: Cartella, foglio: string, parte: string)
   const ascolto = {
     open(nome: string, a: Readonly<Record<string, string>>) {
       if (nome === 'row') {
-        riga = a['r'] === undefined ? riga + 1 : Number(a['r']);
+        riga = numeroRiga(a['r'], riga);
         celle = [];
       } else if (nome === 'c') {
         const colonna = a['r'] === undefined ? celle.length : colonnaDi(a['r']);
@@ -190,7 +190,7 @@ async function* readFoglioXml(cartella: Cartella, foglio: string, parte: string)
       } else if (cella) raccolta.open(nome);
     },
     text(pezzo: string) {
-      if (inValore && cella) cella.valore += pezzo;
+      if (inValore && cella) cella.valore = aggiungi(cella.valore ?? '', pezzo);
       else if (cella) raccolta.text(pezzo);
     },
     close(nome: string) {
@@ -213,6 +213,11 @@ async function* readFoglioXml(cartella: Cartella, foglio: string, parte: string)
   if (righe.length > 0) yield { foglio, righe };
 }
 
+/** A cell longer than any real one is cut: it will be refused, and does not fill the memory before. */
+function aggiungi(testo: string, pezzo: string): string {
+  return testo.length > LIMITI.caratteri ? testo : testo + pezzo;
+}
+
 /** Rows without a filled cell count for nothing. Returns how many rows were added. */
 function addRiga(righe: RigaGrezza[], riga: number, celle: readonly string[]): number {
   if (celle.every((testo) => testo === '')) return 0;
@@ -223,6 +228,12 @@ function addRiga(righe: RigaGrezza[], riga: number, celle: readonly string[]): n
 function putCella(celle: string[], colonna: number, testo: string): void {
   while (celle.length < colonna) celle.push('');
   celle[colonna] = testo;
+}
+
+/** Rows without a number follow the one before; one that is no number is read as if it had none. */
+function numeroRiga(scritto: string | undefined, precedente: number): number {
+  const numero = Number(scritto);
+  return Number.isSafeInteger(numero) && numero > 0 ? numero : precedente + 1;
 }
 
 /** `AB12` → 27 (the first column is 0). */
@@ -251,7 +262,7 @@ function testoDi(cartella: Cartella, { tipo, stile, valore, formula }: CellaXml)
     case 'n':
       return numero(valore, cartella.stiliData[stile] ?? false, cartella.data1904);
     default:
-      return valore.slice(0, LIMITI.caratteri + 1);
+      return valore;
   }
 }
 

@@ -16,6 +16,7 @@ import type { Output, Parsed } from '../contract/index.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { listVoci } from './lista.ts';
 import { assertRegistroProprio } from './mese-aperto.ts';
+import { storiaMese } from './mese-storia.ts';
 import { getStruttura } from './struttura.ts';
 
 type Bilancio = Output<'mesi.check'>['bilancio'];
@@ -41,7 +42,7 @@ export function checkMese(ctx: Contesto, { struttura: codice, mese }: Parsed<'me
     voci: controllo(ctx.store, struttura, mese),
     bilancio: bilancioOf(ctx.store, struttura, mese),
     precedente: bilancioOf(ctx.store, struttura, addMesi(mese, -1)),
-    storia: storiaOf(ctx.store, codice, mese),
+    storia: storiaMese(ctx.store, codice, mese),
   };
 }
 
@@ -167,24 +168,6 @@ function statoOf(row: ReturnType<typeof findMese>): Omit<Output<'mesi.list'>[num
     motivo: row?.motivo ?? null,
     closedAtMs: row?.closedAtMs ?? null,
   };
-}
-
-const PASSI: Readonly<Record<string, string>> = {
-  'mesi.close': 'chiuso',
-  'mesi.reopen': 'riaperto',
-  'pacchi.export': 'esportato',
-};
-
-/** Newest first; the revision of each step is counted from the closings before it. */
-function storiaOf(store: Store, codice: string, mese: Mese): Output<'mesi.check'>['storia'] {
-  const voci = store.registro.listMese(codice, mese, Object.keys(PASSI)).toReversed();
-  let revisione = 0;
-  const passi = voci.map((voce) => {
-    if (voce.azione === 'mesi.close') revisione++;
-    const azione = PASSI[voce.azione] ?? voce.azione;
-    return { azione, atMs: voce.atMs, utente: voce.utente, revisione, nota: voce.nota };
-  });
-  return passi.toReversed();
 }
 
 function capital(testo: string): string {

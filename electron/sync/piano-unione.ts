@@ -1,96 +1,110 @@
 import type { Tabella, TabellaPartecipanti } from '../../db/scrittura.ts';
 
+export type Valori = Readonly<Record<string, unknown>>;
+
 /** One write the plan decided. Applied in order, inside one gesture. */
 export type Operazione =
-  | {
-      readonly op: 'insert';
-      readonly t: Tabella;
-      readonly id: string;
-      readonly riga: Record<string, unknown>;
-      readonly viva: boolean;
-    }
+  | { readonly op: 'insert'; readonly t: Tabella; readonly id: string; readonly riga: Valori; readonly viva: boolean }
   | {
       readonly op: 'update';
       readonly t: Tabella;
       readonly id: string;
-      readonly modifica: Record<string, unknown>;
+      readonly modifica: Valori;
       /** null = unchanged */
       readonly viva: boolean | null;
-      readonly prima: Readonly<Record<string, unknown>>;
+      readonly prima: Valori;
     }
-  | {
-      readonly op: 'partecipanti';
-      readonly t: TabellaPartecipanti;
-      readonly id: string;
-      readonly ospiti: readonly string[];
-    }
+  | { readonly op: 'partecipanti'; readonly t: TabellaPartecipanti; readonly id: string; readonly ospiti: readonly string[] }
+  /** rows that are as they were, now as of a newer parcel */
   | { readonly op: 'versione'; readonly t: Tabella; readonly ids: readonly string[]; readonly versione: number };
 
-interface RigaEsistente {
+/** `versione` of a row whose only parcel was replaced by one without it: anything is newer. */
+export const NESSUNA_VERSIONE = -1;
+
+export interface RigaEsistente {
   readonly id: string;
   readonly versione: number;
   readonly deletedAtMs: number | null;
 }
 
-/** A row as the parcel brings it: the columns it sets, and what it was known as here, if at all. */
-export interface RigaPortata<E extends RigaEsistente> {
+/** A row as a parcel brings it: the columns it sets, what parcel it is as of, and what it was known as here, if at all. */
+export interface RigaPortata {
   readonly id: string;
-  readonly valori: Record<string, unknown>;
-  readonly esistente: E | undefined;
-  readonly viva: boolean;
+  readonly valori: Valori;
+  readonly versione: number;
+  readonly esistente: RigaEsistente | undefined;
+  /** null leaves it as it is (a new one lives) */
+  readonly viva: boolean | null;
+}
+
+/** Writes the rows brought, each only when its parcel is newer than what is known of it. */
+export function unisci(t: Tabella, portate: readonly RigaPortata[]): Operazione[] {
+  const operazioni: Operazione[] = [];
+  const uguali: RigaPortata[] = [];
+  for (const portata of portate) {
+    const { id, valori, versione, esistente } = portata;
+    if (!esistente) operazioni.push({ op: 'insert', t, id, riga: { ...valori, versione }, viva: portata.viva ?? true });
+    else if (versione > esistente.versione) {
+      const { modifica, viva } = cambia(portata, esistente);
+      if (viva === null && Object.keys(modifica).length === 0) uguali.push(portata);
+      else operazioni.push(update(t, esistente, { ...modifica, versione }, viva));
+    }
+  }
+  return [...operazioni, ...versioni(t, uguali)];
 }
 
 /**
- * Merges one table. A row brought is written only when the parcel is newer than what is known of it; a row in `ambito` (what
- * this parcel is authoritative for) that it no longer brings, and that is not newer, goes.
- * @returns the operations, and the ids that were written or marked as of this parcel
+ * Makes a set of rows exactly those given, alive, whatever they were as of: the rows of a row that was just taken from a
+ * newer parcel (its moduli, its measures), or of a month that belongs to this one.
  */
-export function unisci<E extends RigaEsistente>(
-  t: Tabella,
-  versione: number,
-  portate: readonly RigaPortata<E>[],
-  ambito: readonly E[],
-): Operazione[] {
-  const operazioni: Operazione[] = [];
-  const uguali: string[] = [];
-  const portati = new Set<string>();
-  for (const { id, valori, esistente, viva } of portate) {
-    portati.add(esistente?.id ?? id);
-    if (!esistente) {
-      operazioni.push({ op: 'insert', t, id, riga: { ...valori, versione }, viva });
-      continue;
-    }
-    if (versione <= esistente.versione) continue;
-    const modifica = differenze(campi(esistente), valori);
-    const cambiaVita = viva !== (esistente.deletedAtMs === null);
-    if (Object.keys(modifica).length === 0 && !cambiaVita) uguali.push(esistente.id);
-    else
-      operazioni.push({
-        op: 'update',
-        t,
-        id: esistente.id,
-        modifica: { ...modifica, versione },
-        viva: cambiaVita ? viva : null,
-        prima: campi(esistente),
-      });
-  }
-  for (const riga of ambito)
-    if (!portati.has(riga.id) && riga.deletedAtMs === null && riga.versione < versione)
-      operazioni.push({ op: 'update', t, id: riga.id, modifica: {}, viva: false, prima: campi(riga) });
-  if (uguali.length > 0) operazioni.push({ op: 'versione', t, ids: uguali, versione });
-  return operazioni;
+export function sostituisci(t: Tabella, portate: readonly RigaPortata[], esistenti: readonly RigaEsistente[]): Operazione[] {
+  const portati = new Set(portate.map((portata) => portata.esistente?.id ?? portata.id));
+  const operazioni = portate.flatMap((portata): Operazione[] => {
+    const { id, valori, versione, esistente } = portata;
+    if (!esistente) return [{ op: 'insert', t, id, riga: { ...valori, versione }, viva: true }];
+    const { modifica, viva } = cambia({ ...portata, viva: true }, esistente);
+    const uguale = viva === null && Object.keys(modifica).length === 0 && esistente.versione > 0;
+    return uguale ? [] : [update(t, esistente, { ...modifica, versione }, viva)];
+  });
+  return [...operazioni, ...togli(t, esistenti.filter((riga) => !portati.has(riga.id)))];
+}
+
+/** Soft deletion of those still alive. They keep their `versione`: a newer parcel may bring them back. */
+export function togli(t: Tabella, righe: readonly RigaEsistente[]): Operazione[] {
+  return righe.filter(isViva).map((riga) => update(t, riga, {}, false));
+}
+
+export function isViva(riga: RigaEsistente): boolean {
+  return riga.deletedAtMs === null;
+}
+
+export function update(t: Tabella, riga: RigaEsistente, modifica: Valori, viva: boolean | null): Operazione {
+  return { op: 'update', t, id: riga.id, modifica, viva, prima: campi(riga) };
+}
+
+export function byId<E extends { readonly id: string }>(righe: readonly E[]): Map<string, E> {
+  return new Map(righe.map((riga) => [riga.id, riga]));
+}
+
+function cambia({ valori, viva }: RigaPortata, esistente: RigaEsistente) {
+  return { modifica: differenze(campi(esistente), valori), viva: viva === isViva(esistente) ? null : viva };
+}
+
+function versioni(t: Tabella, portate: readonly RigaPortata[]): Operazione[] {
+  const perVersione = Map.groupBy(portate, (portata) => portata.versione);
+  return [...perVersione].map(([versione, righe]) => ({
+    ...{ op: 'versione', t, versione },
+    ids: righe.map((riga) => riga.esistente?.id ?? riga.id),
+  }));
 }
 
 /** A typed row seen as its columns. */
-function campi(riga: object): Readonly<Record<string, unknown>> {
-  return riga as Readonly<Record<string, unknown>>;
+function campi(riga: object): Valori {
+  return riga as Valori;
 }
 
 /** The keys whose value is not the stored one; lists are compared by content. */
-export function differenze(
-  prima: Readonly<Record<string, unknown>>,
-  dopo: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
+function differenze(prima: Valori, dopo: Valori): Record<string, unknown> {
   const diverse: Record<string, unknown> = {};
   for (const [chiave, valore] of Object.entries(dopo)) {
     const vecchio = prima[chiave] ?? null;

@@ -123,6 +123,14 @@ describe('files that cannot be read', () => {
     }
   });
 
+  test('too many rows, or a cell without end, are stopped before they fill the memory', async () => {
+    const riga = '<row><c><v>1</v></c></row>';
+    expect(await perche(xlsxAMano([{ nome: 'x', dati: riga.repeat(300_002) }]))).toMatch(/più di 300.000 righe/);
+    const [lunga] = await celle(xlsxAMano([{ nome: 'x', dati: rigaInLinea(['a'.repeat(20_000_000)]) }]));
+    expect(lunga?.[0]?.length).toBeLessThan(200_000);
+    expect(await perche(xlsxAMano([{ nome: 'x', dati: '<a>'.repeat(10_000) }]))).toMatch(/è danneggiato/);
+  });
+
   test('a part that unpacks to more than it says, or to too much, is stopped', async () => {
     const bytes = xlsxAMano([{ nome: 'x', dati: `<row>${' '.repeat(5_000_000)}</row>` }]);
     const central = Buffer.from(bytes).indexOf('PK\u0001\u0002');

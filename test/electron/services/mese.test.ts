@@ -290,7 +290,7 @@ describe('closing', () => {
     const { storia, stato } = checkMese(ctx, { struttura: 'CASA00', mese: '2025-03' });
     expect(stato).toBe('chiuso');
     expect(storia.map(({ azione, revisione, nota }) => [azione, revisione, nota])).toEqual([
-      ['chiuso', 2, null],
+      ['chiuso', 2, '1 presenza cambiata (ROSSI Anna)'],
       ['riaperto', 1, 'ricovero comunicato dopo'],
       ['chiuso', 1, null],
     ]);

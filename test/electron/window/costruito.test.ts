@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../../electron/contract/index.ts';
@@ -72,7 +73,7 @@ describe('the built main process', () => {
     const imported = [...testoMain.matchAll(/^\s*(?:import|export)\b[^'"`;]*?["']([^"']+)["']/gm)].map(
       ([, name]) => name ?? '',
     );
-    const outside = imported.filter((name) => !name.startsWith('.') && !name.startsWith('node:'));
+    const outside = imported.filter((name) => !name.startsWith('.') && !name.startsWith('node:') && !builtinModules.includes(name));
     expect([...new Set(outside)].toSorted()).toEqual(['better-sqlite3', 'electron']);
   });
 
