@@ -1,10 +1,8 @@
-import type { Riga } from '../../db/scrittura.ts';
 import { differenze } from '../../db/writes/bozza.ts';
-import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { mesiAlterati, type PermanenzaConModuli } from '../../domain/mese-chiuso.ts';
 import type { Permanenza } from '../../domain/permanenza.ts';
-import { type Moduli, moduliDi, writeModuli } from './foglio-piano-assegnazioni.ts';
+import { moduliDi, writeModuli } from './foglio-piano-assegnazioni.ts';
 import {
   ingressoNoto,
   isViva,
@@ -13,75 +11,28 @@ import {
   type StrutturaNota,
   toPermanenza,
 } from './foglio-piano-base.ts';
-import { type Candidata, scegliCompatibili } from './foglio-sovrapposizioni.ts';
-import type { RigaLetta } from './foglio-tabelle.ts';
-
-type RigaIngresso = RigaLetta<'ingressi'>;
-type Ingresso = Riga<'ingressi'>;
-
-/** A row of the sheet whose references and own rules hold, before it is set beside the other stays. */
-export interface Proposta {
-  readonly riga: RigaIngresso;
-  /** the stay the row is about, also a removed one that comes back; undefined for a new stay */
-  readonly nota: Ingresso | undefined;
-  readonly assegnazioniNote: readonly Riga<'assegnazioni'>[];
-  readonly ospite: OspiteNoto;
-  readonly struttura: StrutturaNota;
-  readonly genitoreId: string | null | undefined;
-  readonly stay: Permanenza;
-  readonly moduli: Moduli;
-}
+import {
+  type Ingresso,
+  isAltrui,
+  PermanenzeNote,
+  type Proposta,
+  type RigaIngresso,
+  refuse,
+} from './foglio-piano-proposta.ts';
+import { dropSovrapposte } from './foglio-piano-sovrapposte.ts';
 
 /** Stays, each with its first modulo; who overlaps, changes a closed month or contradicts itself is refused. */
 export function planIngressi(piano: Piano): void {
-  const registro = new Registro(piano);
+  const note = new PermanenzeNote(piano);
   const proposte: Proposta[] = [];
   for (const riga of piano.letti.ingressi.righe) {
-    const proposta = propose(piano, registro, riga);
+    const proposta = propose(piano, note, riga);
     if (proposta && isPermessa(piano, proposta)) proposte.push(proposta);
   }
   for (const proposta of dropSovrapposte(piano, proposte)) write(piano, proposta);
 }
 
-/** The stays of the register, found as the sheet names them. */
-class Registro {
-  private readonly piano: Piano;
-  private readonly perId: ReadonlyMap<string, Ingresso>;
-  private readonly perInizio: ReadonlyMap<string, Ingresso[]>;
-  private readonly assegnazioni: ReadonlyMap<string, Riga<'assegnazioni'>[]>;
-  private readonly presi = new Set<string>();
-
-  constructor(piano: Piano) {
-    this.piano = piano;
-    this.perId = new Map(piano.stato.ingressi.map((riga) => [riga.id, riga]));
-    const vivi = piano.stato.ingressi.filter(isViva);
-    this.perInizio = Map.groupBy(vivi, (riga) => `${riga.strutturaId}|${riga.dataIngresso}`);
-    this.assegnazioni = Map.groupBy(piano.stato.assegnazioni.filter(isViva), (riga) => riga.ingressoId);
-  }
-
-  /**
-   * The stay the id became; else the stay of the same person that began the same day in the same struttura (typed in
-   * the window, or come with a parcel): it is the same one. No stay answers to two rows.
-   */
-  take(riga: RigaIngresso, ospite: OspiteNoto, struttura: StrutturaNota): Ingresso | undefined {
-    const nota = this.perId.get(this.piano.stato.findRiferimento('ingressi', riga.id) ?? riga.id);
-    const scelta = nota && isViva(nota) ? nota : (this.findUguale(riga, ospite, struttura) ?? nota);
-    if (!scelta || this.presi.has(scelta.id)) return undefined;
-    this.presi.add(scelta.id);
-    return scelta;
-  }
-
-  private findUguale(riga: RigaIngresso, ospite: OspiteNoto, struttura: StrutturaNota): Ingresso | undefined {
-    const stessi = this.perInizio.get(`${struttura.id}|${riga.dataIngresso}`) ?? [];
-    return stessi.find((nota) => !this.presi.has(nota.id) && this.piano.isStessaPersona(nota.ospiteId, ospite.id));
-  }
-
-  listAssegnazioni(nota: Ingresso | undefined): readonly Riga<'assegnazioni'>[] {
-    return nota && isViva(nota) ? (this.assegnazioni.get(nota.id) ?? []) : [];
-  }
-}
-
-function propose(piano: Piano, registro: Registro, riga: RigaIngresso): Proposta | undefined {
+function propose(piano: Piano, note: PermanenzeNote, riga: RigaIngresso): Proposta | undefined {
   const ospite = piano.ospiti.resolve(riga.ospite);
   const struttura = piano.strutture.resolve(riga.struttura);
   const modulo = piano.moduli.resolve(riga.modulo);
@@ -108,12 +59,12 @@ function propose(piano: Piano, registro: Registro, riga: RigaIngresso): Proposta
       riga.genitore ?? '',
       'Il genitore è l’ospite stesso: scrivere l’id del genitore.',
     );
-  const nota = registro.take(riga, ospite.noto, struttura.noto);
+  const nota = note.take(riga, ospite.noto, struttura.noto);
   if (nota && !isRiconoscibile(piano, riga, nota, ospite.noto, struttura.noto))
     return refuse(piano, riga, 'id', riga.id, ALTRO_INGRESSO);
   const stay = stayDi(riga, nota);
   if (!isCoerente(piano, riga, stay, ospite.noto)) return undefined;
-  const assegnazioniNote = registro.listAssegnazioni(nota);
+  const assegnazioniNote = note.listAssegnazioni(nota);
   return {
     riga,
     nota,
@@ -216,50 +167,6 @@ function colonnaAlterata(prima: Permanenza | null, dopo: Permanenza | null, riga
   return dopo ? ['data_ingresso', riga.dataIngresso] : ['struttura', riga.struttura];
 }
 
-function isAltrui(nota: Ingresso | undefined): boolean {
-  return nota !== undefined && nota.versione > 0 && isViva(nota);
-}
-
-/** Never two stays of one person at once, whatever ids the person has. */
-function dropSovrapposte(piano: Piano, proposte: readonly Proposta[]): Proposta[] {
-  const proposti = new Set(proposte.map(({ nota }) => nota?.id));
-  const ferme = piano.stato.ingressi.filter((riga) => isViva(riga) && !proposti.has(riga.id));
-  const fermePerPersona = Map.groupBy(ferme, (riga) => piano.personaDi(riga.ospiteId));
-  const fuori = new Set<Proposta>();
-  for (const [persona, sue] of Map.groupBy(proposte, ({ ospite }) => piano.personaDi(ospite.id))) {
-    const intatte = sue
-      .filter((proposta) => isIntatta(piano, proposta))
-      .map(({ nota, stay }) => (nota ? toPermanenza(nota) : stay));
-    const note = (fermePerPersona.get(persona) ?? []).map(toPermanenza);
-    const candidate = sue.filter((proposta) => !isIntatta(piano, proposta)).map(toCandidata);
-    for (const { chi, con } of scegliCompatibili([...note, ...intatte], candidate)) {
-      fuori.add(chi);
-      const { cognome, nome } = chi.ospite;
-      const messaggio = `${cognome} ${nome} risulta già presente ${periodo(con)}: correggere le date, o registrare prima quella dimissione.`;
-      refuse(piano, chi.riga, 'data_ingresso', chi.riga.dataIngresso, messaggio);
-    }
-  }
-  return proposte.filter((proposta) => !fuori.has(proposta));
-}
-
-/** The days of the stay are those of the register, which is not judged here. */
-function isIntatta(piano: Piano, { nota, stay, ospite }: Proposta): boolean {
-  if (!nota || !isViva(nota)) return false;
-  if (isAltrui(nota)) return true;
-  const stessiGiorni = nota.dataIngresso === stay.dataIngresso && nota.dataDimissione === stay.dataDimissione;
-  return stessiGiorni && nota.esito === stay.esito && piano.isStessaPersona(nota.ospiteId, ospite.id);
-}
-
-function toCandidata(proposta: Proposta): Candidata<Proposta> {
-  const { nota, stay } = proposta;
-  return { chi: proposta, stay, prima: nota && isViva(nota) ? toPermanenza(nota) : null };
-}
-
-function periodo({ dataIngresso, dataDimissione }: Permanenza): string {
-  const dal = `dal ${formatGiornoBreve(dataIngresso)}`;
-  return dataDimissione === null ? dal : `${dal} al ${formatGiornoBreve(dataDimissione)}`;
-}
-
 function write(piano: Piano, proposta: Proposta): void {
   const { riga, nota } = proposta;
   const id = nota?.id ?? piano.nuovoId();
@@ -315,16 +222,4 @@ function leaveAltrui(piano: Piano, proposta: Proposta, nota: Ingresso): void {
     piano.esito.remark(
       `Foglio ingressi, riga ${riga.riga}: la permanenza dal ${formatGiornoBreve(nota.dataIngresso)} arriva con i pacchi della struttura, che valgono più del foglio; la riga non l’ha cambiata.`,
     );
-}
-
-function refuse(
-  piano: Piano,
-  riga: RigaIngresso,
-  colonna: string,
-  valore: string | Giorno,
-  messaggio: string,
-): undefined {
-  piano.refuse('ingressi', riga.riga, colonna, valore, messaggio);
-  piano.ingressi.refuse(riga.id, riga.riga);
-  return undefined;
 }

@@ -14,6 +14,9 @@ function semplice(nome: string): string {
   return due === -1 ? nome : nome.slice(due + 1);
 }
 
+/** Characters without an element among them: far more than any cell. */
+const MASSIMO_SILENZIO = 4_000_000;
+
 /** Feeds one part to `ascolto`, giving back control after each piece. @throws ErroreApprodo `foglio.illeggibile` */
 export async function* parseXml(
   zip: ZipFoglio,
@@ -23,11 +26,18 @@ export async function* parseXml(
 ): AsyncGenerator<void> {
   // the parser knows only the five entities of XML: counting them would refuse a long text full of `&amp;`
   const parser = new SaxParser({ position: false, invalidCharHandling: 'skip', maxEntityExpansions: 0 });
-  parser.on('opentag', (tag) => ascolto.open?.(semplice(tag.name), tag.attributes));
+  // the parser keeps a text or an attribute whole: one without end is stopped here
+  let silenzio = 0;
+  parser.on('opentag', (tag) => {
+    silenzio = 0;
+    ascolto.open?.(semplice(tag.name), tag.attributes);
+  });
   parser.on('text', (testo) => ascolto.text?.(testo));
   parser.on('cdata', (testo) => ascolto.text?.(testo));
   parser.on('closetag', (tag) => ascolto.close?.(semplice(tag.name)));
   for await (const pezzo of zip.text(parte, limite)) {
+    silenzio += pezzo.length;
+    if (silenzio > MASSIMO_SILENZIO) throw zip.damaged();
     feed(zip, () => parser.write(pezzo));
     yield;
   }

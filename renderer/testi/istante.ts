@@ -1,24 +1,27 @@
-import { addGiorni, annoDi, type Giorno, giornoDa } from '../../domain/giorno.ts';
-import { formatGiorno } from '../../domain/giorno-testo.ts';
+import { format, isSameDay, isSameYear, subDays } from 'date-fns';
+import { it } from 'date-fns/locale/it';
+import { type Giorno, giornoToEpoch } from '../../domain/giorno.ts';
+
+/** Noon of a calendar day on this computer: far from any change of the clocks. */
+function mezzogiorno(giorno: Giorno): Date {
+  const utc = new Date(giornoToEpoch(giorno) * 86_400_000);
+  return new Date(utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), 12);
+}
 
 /** The local calendar day of an instant. */
 export function giornoDellIstante(atMs: number): Giorno {
-  const d = new Date(atMs);
-  return giornoDa(d.getFullYear(), d.getMonth() + 1, d.getDate());
+  return format(atMs, 'yyyy-MM-dd');
 }
 
 /** `18:42` */
 export function formatOra(atMs: number): string {
-  const d = new Date(atMs);
-  return `${String(d.getHours()).padStart(2, '0')}:${String(d.getMinutes()).padStart(2, '0')}`;
+  return format(atMs, 'HH:mm');
 }
 
 /** `oggi 18:42`, `ieri 18:42`, `lun 3 mar 18:42`, with the year when it is not this one. */
 export function formatIstante(atMs: number, oggi: Giorno): string {
-  const giorno = giornoDellIstante(atMs);
-  const ora = formatOra(atMs);
-  if (giorno === oggi) return `oggi ${ora}`;
-  if (giorno === addGiorni(oggi, -1)) return `ieri ${ora}`;
-  const anno = annoDi(giorno) === annoDi(oggi) ? '' : ` ${annoDi(giorno)}`;
-  return `${formatGiorno(giorno)}${anno} ${ora}`;
+  const adesso = mezzogiorno(oggi);
+  if (isSameDay(atMs, adesso)) return `oggi ${formatOra(atMs)}`;
+  if (isSameDay(atMs, subDays(adesso, 1))) return `ieri ${formatOra(atMs)}`;
+  return format(atMs, isSameYear(atMs, adesso) ? 'EEE d MMM HH:mm' : 'EEE d MMM yyyy HH:mm', { locale: it });
 }

@@ -5,7 +5,6 @@ import type { Store } from '../../../db/store.ts';
 import { CODICI_PREDEFINITI } from '../../../domain/codice.ts';
 import type { Giorno } from '../../../domain/giorno.ts';
 import type { Output } from '../../../electron/contract/index.ts';
-import type { FileFoglio } from '../../../electron/foglio/foglio-grezzo.ts';
 import { colonneDi, FOGLI, type NomeFoglio } from '../../../electron/foglio/foglio-tabelle.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { importFoglio } from '../../../electron/services/foglio.ts';
@@ -161,11 +160,6 @@ export function ritratto(store: Store): Record<string, unknown> {
   return { ...Object.fromEntries(ordinate), persone };
 }
 
-/** The same text in every cell, as an XLSX of the product would hold it. */
-export function righeDi(cartella: Cartella): Record<string, RigaScritta[]> {
-  return Object.fromEntries(FOGLI.map((foglio) => [foglio, cartella[foglio] ?? []]));
-}
-
 export function titoliDi(foglio: NomeFoglio): string[] {
   return colonneDi(foglio).map(([nome]) => nome);
 }
@@ -177,5 +171,3 @@ export function senzaErrori(esito: EsitoFoglio): void {
 export function somma(conteggi: Record<string, number>): number {
   return Object.values(conteggi).reduce((totale, n) => totale + n, 0);
 }
-
-export type { FileFoglio };

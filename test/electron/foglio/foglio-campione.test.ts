@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { unpackImmagini } from '../../../db/registro.ts';
+import { fogli } from '../../../electron/contract/foglio.ts';
 import { FOGLI } from '../../../electron/foglio/foglio-tabelle.ts';
 import { writeXlsx } from '../../../electron/foglio/foglio-write.ts';
 import { importFoglio, previewFoglio } from '../../../electron/services/foglio.ts';
@@ -43,6 +44,7 @@ describe('the sample workbook', () => {
       colonneIgnorate: {},
       avvisi: [],
     });
+    expect(fogli['fogli.import'].output.parse(esito)).toEqual(esito);
     expect(ctx.store.registro.last().seq).toBe(prima + 1);
     expect(ctx.store.registro.findBroken()).toBeNull();
     const bilancio = JSON.parse(JSON.stringify(reportBilancio(ctx, { dal: '2025-01-01', al: '2025-12-31' })));

@@ -126,6 +126,41 @@ describe('a corrected workbook', () => {
     expect(ritratto(ctx.store)).toEqual(prima);
   });
 
+  test('a stay given to another person frees the first one, unless it is refused', async () => {
+    const ctx = await importata();
+    const dati = { data_ingresso: '2024-06-01', data_dimissione: '2025-02-03', esito: 'concluso' };
+    const prima = ritratto(ctx.store);
+    const rifiutata = await importa(ctx, {
+      ingressi: [
+        ingresso({ ...dati, id: 'I2', ospite: 'O1' }),
+        ingresso({
+          id: 'N',
+          ospite: 'O2',
+          data_ingresso: '2024-07-01',
+          data_dimissione: '2024-08-01',
+          esito: 'concluso',
+        }),
+      ],
+    });
+    expect(rifiutata.errori.map(({ riga }) => riga)).toEqual([2, 3]);
+    expect(ritratto(ctx.store)).toEqual(prima);
+    const accolta = await importa(ctx, {
+      ingressi: [
+        ingresso({ id: 'I1', ospite: 'O1', data_ingresso: '2025-02-03' }),
+        ingresso({ ...dati, id: 'I2', ospite: 'O1' }),
+        ingresso({
+          id: 'N',
+          ospite: 'O2',
+          data_ingresso: '2024-07-01',
+          data_dimissione: '2024-08-01',
+          esito: 'concluso',
+        }),
+      ],
+    });
+    senzaErrori(accolta);
+    expect([accolta.aggiornati, accolta.inseriti]).toEqual([{ ingressi: 2 }, { ingressi: 1 }]);
+  });
+
   test('an earlier dimissione takes away the codes and the changes of modulo left outside, and says so', async () => {
     const ctx = await importata();
     senzaErrori(await importa(ctx, { cambi_modulo: [{ ingresso: 'I1', dal: '2025-03-20', modulo: 'CASA-ALC' }] }));

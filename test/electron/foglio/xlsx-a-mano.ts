@@ -1,8 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** A cell as XML: what the readers of other programs' files must cope with. */
-export type CellaXml = string;
-
 const TIPO = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
