@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conteggi, fileDato } from './campo.ts';
+import { bytes, conteggi, fileDato, niente } from './campo.ts';
 import { command, query } from './endpoint.ts';
 import { CENTRALE, RESPONSABILI } from './ruolo.ts';
 
@@ -27,6 +27,13 @@ export const esitoFoglio = z.object({
 const input = z.object({ file: z.array(fileDato).min(1).max(50) });
 
 export const fogli = {
+  /** The blank workbook an office starts from: headers, lists, instructions; no data. */
+  'fogli.getModello': query({
+    ruoli: [...RESPONSABILI, ...CENTRALE],
+    legge: [],
+    input: niente,
+    output: z.object({ nome: z.string(), bytes }),
+  }),
   /** `--prova`: what would change; writes nothing. */
   'fogli.preview': query({ ruoli: [...RESPONSABILI, ...CENTRALE], legge: [], input, output: esitoFoglio }),
   'fogli.import': command({

@@ -4,7 +4,7 @@ import { getChiavePubblica, listCorrispondenti, registerChiave } from '../servic
 import { getConsegne } from '../services/consegna.ts';
 import type { Contesto } from '../services/contesto.ts';
 import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
-import { importFoglio, previewFoglio } from '../services/foglio.ts';
+import { getModelloFoglio, importFoglio, previewFoglio } from '../services/foglio.ts';
 import {
   changeModulo,
   correctIngresso,
@@ -72,6 +72,7 @@ export const handlers: Handlers = {
   'chiavi.register': registerChiave,
   'chiavi.list': listCorrispondenti,
 
+  'fogli.getModello': () => getModelloFoglio(),
   'fogli.preview': previewFoglio,
   'fogli.import': importFoglio,
 

@@ -59,8 +59,8 @@ export async function exportFoglio(ctx: Contesto, formato: 'xlsx' | 'csv'): Prom
 }
 
 /** The blank workbook an office starts from. */
-export async function getModelloFoglio(): Promise<FileFoglio> {
-  return { nome: 'approdo-modello.xlsx', bytes: await makeModello() };
+export async function getModelloFoglio(): Promise<Output<'fogli.getModello'>> {
+  return { nome: 'approdo-modello.xlsx', bytes: new Uint8Array(await makeModello()) };
 }
 
 async function readCartella(

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { ScegliFile } from '../file/scegli-file.tsx';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Pannello } from '../pannello/pannello.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { Avanzamento } from '../shell/avanzamento.tsx';
@@ -27,7 +28,7 @@ function CelleConti({ conti }: { conti: Conti }) {
 
 function TabellaConti({ righe, titolo }: { righe: readonly RigaConti[]; titolo: string }) {
   return (
-    <div className={tabella['scorri']}>
+    <Scorrevole>
       <table className={`${tabella['tabella']} ${css['conti']}`} aria-label={titolo}>
         <thead>
           <tr>
@@ -54,7 +55,7 @@ function TabellaConti({ righe, titolo }: { righe: readonly RigaConti[]; titolo: 
           </tr>
         </tfoot>
       </table>
-    </div>
+    </Scorrevole>
   );
 }
 
@@ -75,11 +76,13 @@ function Note({ esito }: { esito: EsitoFoglio }) {
       )}
       {esito.avvisi.length > 0 && (
         <Pannello titolo={t.avvisi} accanto={formatNumero(esito.avvisi.length)}>
-          <ul className={css['elenco']} data-scorre="">
-            {esito.avvisi.map((avviso) => (
-              <li key={avviso}>{scrivi(avviso)}</li>
-            ))}
-          </ul>
+          <Scorrevole className={css['scorre']}>
+            <ul className={css['elenco']}>
+              {esito.avvisi.map((avviso) => (
+                <li key={avviso}>{scrivi(avviso)}</li>
+              ))}
+            </ul>
+          </Scorrevole>
         </Pannello>
       )}
     </>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { consegnaFile } from '../pannello/consegna-file.ts';
 import { toCsv } from '../pannello/csv.ts';
 import { Pannello } from '../pannello/pannello.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { formatNumero, testi } from '../testi/index.ts';
 import {
@@ -74,7 +75,7 @@ function Pagine({ pagina, onPagina }: { pagina: PaginaErrori; onPagina: (n: numb
 
 function TabellaErrori({ righe }: { righe: readonly ErroreFoglio[] }) {
   return (
-    <div className={tabella['scorri']}>
+    <Scorrevole>
       <table className={`${tabella['tabella']} ${css['errori']}`} aria-label={t.errori}>
         <thead>
           <tr>
@@ -97,7 +98,7 @@ function TabellaErrori({ righe }: { righe: readonly ErroreFoglio[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scorrevole>
   );
 }
 

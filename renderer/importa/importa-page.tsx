@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core';
 import { IconFileSpreadsheet, IconFolderOpen } from '@tabler/icons-react';
+import { useCommand } from '../api/index.ts';
 import { CatturaFile } from '../file/cattura-file.tsx';
 import { ScegliFile } from '../file/scegli-file.tsx';
+import { consegnaFile } from '../pannello/consegna-file.ts';
 import { Attesa, Pannello } from '../pannello/pannello.tsx';
 import { Avanzamento } from '../shell/avanzamento.tsx';
-import { Riquadro } from '../shell/avvisi.tsx';
+import { avvisaErrore, Riquadro } from '../shell/avvisi.tsx';
 import { Pagina } from '../shell/pagina.tsx';
 import { testi } from '../testi/index.ts';
 import { AnteprimaFoglio, FoglioImportato } from './anteprima-foglio.tsx';
@@ -11,6 +14,21 @@ import css from './importa.module.css';
 import { type ImportazioneFoglio, useImportazioneFoglio } from './importazione-foglio.ts';
 
 const t = testi.importa;
+
+/** The blank workbook, for whoever starts from nothing. */
+function SalvaModello() {
+  const modello = useCommand('fogli.getModello');
+  const salva = () =>
+    modello.mutate(
+      {},
+      { onSuccess: ({ nome, bytes }) => consegnaFile(nome, bytes, t.modelloSalvato), onError: avvisaErrore },
+    );
+  return (
+    <Button variant="subtle" loading={modello.isPending} onClick={salva}>
+      {t.salvaModello}
+    </Button>
+  );
+}
 
 /** What the workbook is, and the ways to give it. */
 function SceltaFoglio({ importazione }: { importazione: ImportazioneFoglio }) {
@@ -36,6 +54,7 @@ function SceltaFoglio({ importazione }: { importazione: ImportazioneFoglio }) {
           {t.scegliCartella}
         </ScegliFile>
       </div>
+      <SalvaModello />
     </div>
   );
 }

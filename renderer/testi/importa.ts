@@ -9,6 +9,8 @@ export const importa = {
   lascia: 'Trascinare qui il file Excel, i file CSV o la loro cartella',
   lasciaCosa: 'Prima di importare si vede che cosa cambierebbe: niente viene scritto.',
   scegliFile: 'Scegli i file…',
+  salvaModello: 'Salva un foglio vuoto da riempire',
+  modelloSalvato: (nome: string) => `${nome} consegnato al browser per il salvataggio.`,
   scegliCartella: 'Scegli una cartella…',
   tipo: 'un foglio (.xlsx, .csv)',
   tipi: 'fogli (.xlsx, .csv)',
