@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** `electron` cannot load outside its own binary: tests see a recorded double of it. */
 const alias = { electron: `${root}test/electron/window/electron-doppio.ts` };
-const alsoDom = ['test/renderer/**/*.test.{ts,tsx}'];
-const browser = ['test/e2e/**/*.test.ts'];
+const conDom = ['test/renderer/**/*.test.{ts,tsx}'];
+const conBrowser = ['test/e2e/**/*.test.ts'];
 
 export default defineConfig({
   root,
@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...alsoDom, ...browser],
+          exclude: [...conDom, ...conBrowser],
         },
       },
       {
@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
-          include: alsoDom,
+          include: conDom,
         },
       },
       {
@@ -39,8 +39,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: browser,
+          include: conBrowser,
+          // alone and last: they measure what a person feels
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

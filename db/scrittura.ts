@@ -52,6 +52,12 @@ export function accessTables(db: Database.Database): Tables {
 /** Participants of incontri and attività: part of their row, logged with it. */
 export type TabellaPartecipanti = 'incontri' | 'attivita';
 
+/** An open file with its compiled statements: what a Store is to its gestures. */
+export interface Connessione {
+  readonly sqlite: Database.Database;
+  prepare(sql: string): Database.Statement;
+}
+
 export interface Stamp {
   readonly atMs: number;
   readonly dispositivo: string;
@@ -68,9 +74,12 @@ export class Scrittura {
   private readonly stamp: Stamp;
   /** The connection, inside the transaction: for db/writes only, which hold the SQL of bigger verbs. */
   readonly sqlite: Database.Database;
+  /** A statement of that connection, compiled once and kept (Store.prepare): constant texts only. */
+  readonly prepare: (sql: string) => Database.Statement;
 
-  constructor(db: Database.Database, tables: Tables, stamp: Stamp) {
-    this.sqlite = db;
+  constructor(store: Connessione, tables: Tables, stamp: Stamp) {
+    this.sqlite = store.sqlite;
+    this.prepare = (sql) => store.prepare(sql);
     this.tables = tables;
     this.stamp = stamp;
   }
@@ -127,7 +136,7 @@ export class Scrittura {
     const select = this.prepare(`SELECT ospite_id FROM ${table} WHERE ${column} = ? ORDER BY ospite_id`).pluck();
     const before = select.all(id) as string[];
     if (before.length === after.length && before.every((ospite, index) => ospite === after[index])) return false;
-    this.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(id);
+    if (before.length > 0) this.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(id);
     const insert = this.prepare(`INSERT INTO ${table} (${column}, ospite_id) VALUES (?, ?)`);
     for (const ospite of after) insert.run(id, ospite);
     this.immagini.push({ t: table, id, prima: before, dopo: after });
@@ -181,17 +190,6 @@ export class Scrittura {
     });
     this.immagini.push({ t: tabella, id, prima: { ...prima, voce: before['voce'] ?? null }, dopo });
     return true;
-  }
-
-  private readonly statements = new Map<string, Database.Statement>();
-
-  private prepare(sql: string): Database.Statement {
-    let statement = this.statements.get(sql);
-    if (!statement) {
-      statement = this.sqlite.prepare(sql);
-      this.statements.set(sql, statement);
-    }
-    return statement;
   }
 }
 

@@ -9,6 +9,9 @@ import type { RawRow } from './table-access.ts';
 
 export type Orm = BetterSQLite3Database<typeof schema>;
 
+/** Thrown to undo a transaction that was only a rehearsal. */
+const DISFATTO = new Error('rehearsal undone');
+
 export interface StoreOptions extends OpenOptions {
   /** Epoch ms; a test gives its own. */
   readonly clock: () => number;
@@ -97,6 +100,23 @@ export class Store {
     }
   }
 
+  /** Runs a body as `write` does and undoes it: what it would have done, nothing of it remaining. */
+  prova<T>(body: (tx: Scrittura) => T): T {
+    const esito: { valore?: T } = {};
+    try {
+      this.sqlite
+        .transaction(() => {
+          const stamp = { atMs: this.clock(), dispositivo: this.dispositivo, voce: this.registro.last().seq + 1 };
+          esito.valore = body(new Scrittura(this, this.tables, stamp));
+          throw DISFATTO;
+        })
+        .immediate();
+    } catch (error) {
+      if (error !== DISFATTO) throw toErroreApprodo(error);
+    }
+    return esito.valore as T;
+  }
+
   close(): void {
     if (this.sqlite.open) this.sqlite.close();
   }
@@ -104,7 +124,7 @@ export class Store {
   private runGesto<T>(gesto: Gesto & { readonly sempre?: boolean }, body: (tx: Scrittura) => T): T {
     const last = this.registro.last();
     const stamp = { atMs: this.clock(), dispositivo: this.dispositivo, voce: last.seq + 1 };
-    const tx = new Scrittura(this.sqlite, this.tables, stamp);
+    const tx = new Scrittura(this, this.tables, stamp);
     const result = body(tx);
     if (tx.immagini.length > 0 || gesto.sempre)
       this.registro.append({

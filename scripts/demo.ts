@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addMesi, type Giorno, meseDi, mesiDelPeriodo, primoGiorno, ultimoGiorno } from '../domain/giorno.ts';
-import { importPacchi } from '../electron/services/pacco.ts';
+import { importPacchi } from '../electron/services/pacco-import.ts';
 import { closeStore } from '../electron/services/sessione.ts';
 import {
   closeAndExport,
@@ -38,6 +38,15 @@ export async function buildDemo(cartella: string, oggi: Giorno): Promise<Demo> {
   } finally {
     rmSync(lavoro, { recursive: true, force: true });
   }
+  return demoIn(cartella);
+}
+
+/** The demonstration already there, if it is. */
+export function findDemo(cartella: string): Demo | undefined {
+  return existsSync(cartella) ? demoIn(cartella) : undefined;
+}
+
+function demoIn(cartella: string): Demo {
   return { comunita: join(cartella, 'CASA00'), accoglienza: join(cartella, 'accoglienza'), password: PASSWORD_DEMO };
 }
 

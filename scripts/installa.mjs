@@ -2,14 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { RADICE, run } from './node-del-progetto.mjs';
 
+/** Warnings about the Node that installs say nothing here: the program runs under its own. */
+const ARGS = ['ci', '--loglevel=error'];
+
 /** Installs the packages of the lockfile when they are missing or are others. @returns whether they are there now */
 export async function ensureInstalled() {
   if (isInstalled()) return true;
   console.error('Installo i pacchetti (una volta sola)…');
   const npm = process.env.npm_execpath;
   const [command, args, options] = npm
-    ? [process.execPath, [npm, 'ci'], {}]
-    : ['npm', ['ci'], { shell: process.platform === 'win32' }];
+    ? [process.execPath, [npm, ...ARGS], {}]
+    : ['npm', ARGS, { shell: process.platform === 'win32' }];
   // npm's own lines go to stderr: stdout is the program's
   const status = await run(command, args, { ...options, stdio: ['inherit', 2, 2] });
   if (status === 0) return true;

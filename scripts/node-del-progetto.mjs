@@ -50,7 +50,9 @@ export function run(command, args, options = {}) {
     const pass = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
+    const watch = watchNpm(() => child.kill('SIGTERM'));
     const end = (status) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, pass);
       done(status);
     };
@@ -60,4 +62,11 @@ export function run(command, args, options = {}) {
     });
     child.on('exit', (status) => end(status ?? 1));
   });
+}
+
+/** npm, ended by a signal, ends its shell and not what the shell started: then this goes too, and closes the store. */
+function watchNpm(gone) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => process.ppid !== parent && gone(), 500).unref();
 }

@@ -26,6 +26,9 @@ export interface StatoCentrale {
   readonly misure: readonly Riga<'misure'>[];
   /** participants of those incontri and attività, by their id */
   readonly partecipanti: ReadonlyMap<string, readonly string[]>;
+  /** what a workbook of the years before said of the struttura's stays: their presenze and their people */
+  readonly presenzeFoglio: readonly Riga<'presenze'>[];
+  readonly ospitiFoglio: readonly Riga<'ospiti'>[];
   /** presence letters known here */
   readonly codici: ReadonlySet<string>;
 }
@@ -56,8 +59,8 @@ export function loadStatoCentrale(
   if (inVigore) ospiti.push(...listOspitiDi(store, s, inVigore, cercati.ospiti));
   const ingressi = store.select(
     'ingressi',
-    `t.id ${IN} OR (t.struttura_id = @s AND (t.versione = @numero OR (t.deleted_at_ms IS NULL AND (t.versione = 0
-      OR (t.data_ingresso <= @al AND (t.data_dimissione IS NULL OR t.data_dimissione >= @dal))))))`,
+    `t.id ${IN} OR (t.struttura_id = @s AND (t.versione = @numero OR (t.versione = 0 AND t.deleted_at_ms IS NULL)
+      OR (t.data_ingresso <= @al AND (t.data_dimissione IS NULL OR t.data_dimissione >= @dal))))`,
     { ids: json(cercati.ingressi), s, dal, al, numero: inVigore?.numero ?? -2 },
   );
   const evento = <T extends 'visite' | 'incontri' | 'attivita'>(tabella: T) =>
@@ -82,6 +85,7 @@ export function loadStatoCentrale(
       ...listPartecipanti(store, 'incontri_ospiti', 'incontro_id', incontri),
       ...listPartecipanti(store, 'attivita_ospiti', 'attivita_id', attivita),
     ]),
+    ...loadFoglio(store, ingressi),
     codici: new Set(store.select('codici', 't.deleted_at_ms IS NULL', {}).map((codice) => codice.id)),
   };
 }
@@ -108,17 +112,13 @@ function listPartecipanti(store: Store, tabella: string, colonna: string, righe:
   return [...byId].map(([id, list]) => [id, list.map((row) => row.ospite)] as const);
 }
 
-/** What the workbook of the years before said of a struttura: its stays' presenze and people, and the ids of its sheet. */
-export interface FoglioCentrale {
-  readonly presenze: readonly Riga<'presenze'>[];
-  readonly ospiti: readonly Riga<'ospiti'>[];
-}
-
-export function loadFoglioCentrale(store: Store, ingressi: readonly { readonly id: string }[]): FoglioCentrale {
-  const di = ids(ingressi);
+function loadFoglio(store: Store, ingressi: readonly Riga<'ingressi'>[]) {
+  const nati = ingressi.filter((riga) => riga.versione === 0 && riga.deletedAtMs === null);
+  if (nati.length === 0) return { presenzeFoglio: [], ospitiFoglio: [] };
+  const ospiti = json(nati.map((riga) => riga.ospiteId));
   return {
-    presenze: store.select('presenze', `t.ingresso_id ${IN} AND t.deleted_at_ms IS NULL`, { ids: di }),
-    ospiti: store.select('ospiti', `t.id IN (SELECT ospite_id FROM ingressi WHERE id ${IN})`, { ids: di }),
+    presenzeFoglio: store.select('presenze', `t.ingresso_id ${IN} AND t.deleted_at_ms IS NULL`, { ids: ids(nati) }),
+    ospitiFoglio: store.select('ospiti', `t.id ${IN}`, { ids: ospiti }),
   };
 }
 
@@ -150,4 +150,22 @@ export function listOspitiDiAltri(store: Store, ospiti: readonly string[], strut
     )
     .pluck()
     .all({ ids: json(ospiti), strutture: json(strutture) }) as string[];
+}
+
+/** Of these ospiti, those who are one person with someone who has been in another struttura. */
+export function listNotiAltrove(
+  store: Store,
+  ospiti: readonly string[],
+): { cognome: string; nome: string; struttura: string }[] {
+  return store
+    .prepare(
+      `SELECT DISTINCT o.cognome, o.nome, s.nome AS struttura FROM json_each(@ids) j
+       JOIN ospiti o ON o.id = j.value AND o.deleted_at_ms IS NULL
+       JOIN ospiti a ON a.persona_id = o.persona_id AND a.deleted_at_ms IS NULL
+       JOIN ingressi i ON i.ospite_id = a.id AND i.deleted_at_ms IS NULL
+       JOIN strutture s ON s.id = i.struttura_id
+       WHERE i.struttura_id NOT IN (SELECT struttura_id FROM ingressi WHERE ospite_id = o.id)
+       ORDER BY o.chiave_nome, s.nome`,
+    )
+    .all({ ids: json(ospiti) }) as { cognome: string; nome: string; struttura: string }[];
 }

@@ -25,12 +25,12 @@ export function findUltimoInviato(store: Store, struttura: string): Pacco | unde
   )[0];
 }
 
-/** The parcel already made for a revision of a month. */
+/** The parcel already made for a revision of a month, sealed for the key the central office has now. */
 export function findInviato(store: Store, struttura: string, mese: Mese, revisione: number): Pacco | undefined {
   return store.select(
     'pacchi',
     `t.verso = 'inviato' AND t.struttura_codice = @struttura AND t.mese = @mese AND t.revisione = @revisione
-     AND t.deleted_at_ms IS NULL`,
+     AND t.stato = 'applicato' AND t.deleted_at_ms IS NULL`,
     { struttura, mese, revisione },
   )[0];
 }

@@ -14,7 +14,8 @@ import {
   searchOspiti,
 } from '../services/ingresso.ts';
 import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts';
-import { exportMese, getPaccoFile, importPacchi, listPacchi, planPacchi } from '../services/pacco.ts';
+import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
+import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
 import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
 import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';

@@ -16,6 +16,7 @@ const OPZIONI = {
   dati: { type: 'string' },
   porta: { type: 'string', default: '0' },
   pagine: { type: 'string', default: fileURLToPath(new URL('../../out/renderer', import.meta.url)) },
+  titolo: { type: 'string', default: 'Approdo' },
   'no-open': { type: 'boolean', default: false },
 } as const;
 
@@ -33,9 +34,9 @@ async function main(): Promise<void> {
   const loopback = await startLoopback({
     dispatcher,
     pagine: readPagine(values.pagine),
-    porta: Number(values.porta),
+    porta: portaOf(values.porta),
   });
-  process.stdout.write(`Approdo è aperto qui: ${loopback.indirizzo}\n`);
+  process.stdout.write(`${values.titolo} si apre qui: ${loopback.indirizzo}\n`);
   if (!values['no-open']) openBrowser(loopback.indirizzo);
 
   let closing: Promise<void> | undefined;
@@ -44,6 +45,12 @@ async function main(): Promise<void> {
     closing.finally(() => process.exit(0)).catch(() => undefined);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+}
+
+function portaOf(text: string): number {
+  const porta = Number(text);
+  if (Number.isInteger(porta) && porta >= 0 && porta < 65_536) return porta;
+  throw new ErroreApprodo('loopback.porta', `«${text}» non è una porta: usare un numero fra 1 e 65535.`);
 }
 
 main().catch((error: unknown) => {

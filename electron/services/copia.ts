@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { verifyStoreFile } from '../../db/file/copia.ts';
+import { copyStoreFile, verifyStoreFile } from '../../db/file/copia.ts';
 import { lockFolder } from '../../db/file/lock.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { fileCartella } from '../cartella/cartella.ts';
@@ -182,17 +182,25 @@ function readCopia(da: string) {
   }
 }
 
-/** The worker is beside this file, in the sources and in the built main process. */
-function runWorker(workerData: RichiestaCopia): Promise<void> {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./copia-worker.${extension}`, import.meta.url), { workerData });
-  return new Promise<void>((done, fail) => {
-    worker.once('message', (risposta: RispostaCopia) =>
-      risposta.ok ? done() : fail(new ErroreApprodo(risposta.codice, risposta.messaggio)),
-    );
-    worker.once('error', fail);
-    worker.once('exit', () =>
-      fail(new ErroreApprodo('copia.fallita', 'La copia non è riuscita: controllare il disco e ripetere.')),
-    );
-  }).finally(() => workerData.key.fill(0));
+/**
+ * The worker is beside this file, in the sources and in the built main process. Where a thread cannot be started (inside
+ * some packages) the copy is made here all the same: slower to answer meanwhile, as good.
+ */
+async function runWorker(workerData: RichiestaCopia): Promise<void> {
+  const { from, key, to } = workerData;
+  try {
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const worker = new Worker(new URL(`./copia-worker.${extension}`, import.meta.url), { workerData });
+    const said = await new Promise<RispostaCopia | undefined>((done) => {
+      worker.once('message', done);
+      worker.once('error', () => done(undefined));
+      worker.once('exit', () => done(undefined));
+    });
+    if (said && !said.ok) throw new ErroreApprodo(said.codice, said.messaggio);
+    if (said) return;
+    removeQuietly(to);
+    copyStoreFile(from, key, to);
+  } finally {
+    key.fill(0);
+  }
 }

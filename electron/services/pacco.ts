@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { listNotiAltrove, loadStatoCentrale, type StatoCentrale } from '../../db/reads/centrale.ts';
 import { readIstantanea } from '../../db/reads/istantanea.ts';
 import { findMese } from '../../db/reads/mese.ts';
 import {
@@ -16,16 +15,11 @@ import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
-import { chiaveNome } from '../../domain/persona.ts';
 import { fileCartella } from '../cartella/cartella.ts';
 import { toErroreFile, writeFileAtomic } from '../cartella/file-atomico.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { applica } from '../sync/applica.ts';
 import { type Identita, loadIdentita } from '../sync/identita.ts';
-import { type PaccoLetto, readPacco } from '../sync/pacco-read.ts';
-import { writePacco } from '../sync/pacco-write.ts';
-import { type Piano, pianifica } from '../sync/piano.ts';
-import { contaRighe, sommarioPiano } from '../sync/piano-sommario.ts';
+import { type PaccoScritto, writePacco } from '../sync/pacco-write.ts';
 import type { RighePacco } from '../sync/righe.ts';
 import { VERSIONE } from '../versione.ts';
 import { type Contesto, gesto } from './contesto.ts';
@@ -78,185 +72,60 @@ export function getPaccoFile(ctx: Contesto, { id }: Parsed<'pacchi.getFile'>): O
   return { nome: pacco.nomeFile, bytes: getBytes(ctx.store, id) };
 }
 
-/** What each parcel would do, in the order in which they would be applied. Writes nothing. */
-export async function planPacchi(ctx: Contesto, { file }: Parsed<'pacchi.plan'>): Promise<Output<'pacchi.plan'>> {
-  assertCentrale(ctx);
-  const out: Output<'pacchi.plan'> = [];
-  for (const aperto of await openAll(ctx, file)) {
-    if ('rifiuto' in aperto) {
-      out.push({ ...rifiutato(aperto.nome, aperto.rifiuto), firmatario: null, numero: null, sommario: [], avvisi: [] });
-      continue;
-    }
-    try {
-      const { pacco, mittente, nome } = aperto;
-      const statoCentrale = loadStato(ctx.store, pacco);
-      const piano = pianifica(pacco, statoCentrale);
-      out.push({
-        ...esitoOf(nome, pacco, piano),
-        firmatario: mittente.nome,
-        numero: pacco.manifesto.numero,
-        sommario: piano.replicato ? [] : sommarioPiano(piano, pacco.manifesto),
-        avvisi: [...piano.avvisi, ...legame(mittente, pacco), ...notiAltrove(ctx.store, pacco, statoCentrale)],
-      });
-    } catch (error) {
-      out.push({ ...rifiutato(aperto.nome, error), firmatario: null, numero: null, sommario: [], avvisi: [] });
-    }
-  }
-  return out;
-}
-
-/** Takes the parcels: one transaction each, a bad one never stops the others. The answer keeps the order of the files. */
-export async function importPacchi(ctx: Contesto, { file }: Parsed<'pacchi.import'>): Promise<Output<'pacchi.import'>> {
-  assertCentrale(ctx);
-  const esiti = new Map<object, Output<'pacchi.import'>[number]>();
-  const aperti = await openAll(ctx, file);
-  for (const [index, aperto] of aperti.entries()) {
-    await ctx.progress({ fase: 'applicazione', fatto: index, totale: aperti.length });
-    if ('rifiuto' in aperto) esiti.set(aperto.file, rifiutato(aperto.nome, aperto.rifiuto));
-    else {
-      try {
-        esiti.set(aperto.file, importOne(ctx, aperto));
-      } catch (error) {
-        esiti.set(aperto.file, rifiutato(aperto.nome, error));
-      }
-    }
-  }
-  return file.flatMap((one) => esiti.get(one) ?? []);
-}
-
-function importOne(ctx: Contesto, { nome, file, pacco, mittente }: PaccoAperto): Output<'pacchi.import'>[number] {
-  const { struttura, mese } = pacco.manifesto;
-  return ctx.store.write({ ...gesto(ctx, 'pacchi.import', { struttura, mese, nota: nome }) }, (tx) => {
-    assertMittente(ctx.store, pacco);
-    const piano = pianifica(pacco, loadStato(ctx.store, pacco));
-    if (piano.replicato) return esitoOf(nome, pacco, piano);
-    if (mittente.strutture.length === 0 || !mittente.strutture.includes(struttura))
-      tx.update('corrispondenti', mittente.id, { strutture: [...mittente.strutture, struttura] });
-    applica(tx, pacco, piano, { nome, bytes: file.bytes });
-    return esitoOf(nome, pacco, piano);
-  });
-}
-
-interface PaccoAperto {
-  readonly nome: string;
-  readonly file: Parsed<'pacchi.import'>['file'][number];
-  readonly pacco: PaccoLetto;
-  readonly mittente: Riga<'corrispondenti'>;
-}
-type Aperto = PaccoAperto | { readonly nome: string; readonly file: object; readonly rifiuto: unknown };
-
-/** Opened and verified, in the order of each chain so that the summaries read as a story; the result does not depend on it. */
-async function openAll(ctx: Contesto, file: Parsed<'pacchi.import'>['file']): Promise<Aperto[]> {
-  const identita = await loadIdentita(ctx.store);
-  const aperti: Aperto[] = [];
-  for (const [index, one] of file.entries()) {
-    await ctx.progress({ fase: 'lettura', fatto: index, totale: file.length });
-    aperti.push(await openOne(ctx.store, identita, one));
-  }
-  const key = (aperto: Aperto) => ('pacco' in aperto ? aperto.pacco.manifesto : { struttura: '', numero: 0 });
-  return aperti.sort((a, b) => key(a).struttura.localeCompare(key(b).struttura) || key(a).numero - key(b).numero);
-}
-
-async function openOne(store: Store, identita: Identita, file: PaccoAperto['file']): Promise<Aperto> {
-  try {
-    const pacco = await readPacco(file.bytes, identita.sigillo, identita.sigilloPubblico);
-    return { nome: file.nome, file, pacco, mittente: assertMittente(store, pacco) };
-  } catch (error) {
-    return { nome: file.nome, file, rifiuto: error };
-  }
-}
-
-/**
- * The signer must be known, and must speak for this struttura. One that declared none is bound to the first struttura nobody
- * else claims.
- * @throws ErroreApprodo `pacco.firmatario`, `pacco.struttura`
- */
-function assertMittente(store: Store, { manifesto: m }: PaccoLetto): Riga<'corrispondenti'> {
-  const noti = listCorrispondenti(store);
-  const mittente = noti.find((c) => c.firma === m.firmatario && c.ruolo === 'comunita');
-  if (!mittente)
-    throw new ErroreApprodo(
-      'pacco.firmatario',
-      `Il pacco di ${m.struttura} è firmato da una chiave che non conosciamo: registrare la chiave della comunità, poi importarlo di nuovo.`,
-    );
-  const sua = mittente.strutture.includes(m.struttura);
-  const libera = mittente.strutture.length === 0 && !noti.some((c) => c.strutture.includes(m.struttura));
-  if (!sua && !libera)
-    throw new ErroreApprodo(
-      'pacco.struttura',
-      `«${mittente.nome}» non può parlare per la struttura ${m.struttura}: controllare chi ha mandato il file.`,
-    );
-  return mittente;
-}
-
-function loadStato(store: Store, { manifesto: m, righe }: PaccoLetto): StatoCentrale {
-  const ids = (list: readonly { id: string }[]) => list.map((riga) => riga.id);
-  return loadStatoCentrale(
-    store,
-    m.struttura,
-    righe.moduli.map((modulo) => modulo.codice),
-    m.mese,
-    {
-      ospiti: ids(righe.ospiti),
-      ingressi: ids(righe.ingressi),
-      assegnazioni: ids(righe.assegnazioni),
-      visite: ids(righe.visite),
-      incontri: ids(righe.incontri),
-      attivita: ids(righe.attivita),
-      misure: ids(righe.misure),
-    },
-  );
-}
-
+/** Makes the parcel and remembers it. When another export took the place in the chain meanwhile, it is made again. */
 async function makePacco(ctx: Contesto, struttura: Struttura, stato: Riga<'mesi'>): Promise<Pacco> {
+  const identita = await loadIdentita(ctx.store);
+  for (;;) {
+    const ultimo = findUltimoInviato(ctx.store, struttura.codice);
+    const scritto = await scriviPacco(ctx, identita, struttura, stato, ultimo);
+    const id = ctx.store.write(gestoEsporta(ctx, scritto), (tx) => {
+      const fatto = findInviato(ctx.store, struttura.codice, stato.mese, stato.revisione);
+      if (fatto) return fatto.id;
+      if (findUltimoInviato(ctx.store, struttura.codice)?.id !== ultimo?.id) return null;
+      const paccoId = tx.insert('pacchi', rigaInviata(scritto));
+      tx.setPaccoFile(paccoId, scritto.bytes);
+      return paccoId;
+    });
+    const pacco = id === null ? undefined : ctx.store.find('pacchi', id);
+    if (pacco) return pacco;
+  }
+}
+
+/** @throws ErroreApprodo `chiave.manca` */
+function scriviPacco(
+  ctx: Contesto,
+  identita: Identita,
+  struttura: Struttura,
+  { mese, revisione, mancanti }: Riga<'mesi'>,
+  ultimo: Pacco | undefined,
+): Promise<PaccoScritto> {
   const centrale = listCorrispondenti(ctx.store).find((c) => c.ruolo === 'centrale');
   if (!centrale)
     throw new ErroreApprodo(
       'chiave.manca',
       'Manca la chiave dell’Accoglienza, senza la quale il pacco non si può sigillare: caricarla dalle Impostazioni.',
     );
-  const identita = await loadIdentita(ctx.store);
-  const ultimo = findUltimoInviato(ctx.store, struttura.codice);
-  const { mese, revisione, mancanti } = stato;
-  const scritto = await writePacco(
-    {
-      versioneApp: VERSIONE,
-      struttura: struttura.codice,
-      mese,
-      revisione,
-      numero: (ultimo?.numero ?? 0) + 1,
-      precedente: ultimo?.impronta ?? null,
-      destinatario: centrale.sigillo,
-      dispositivo: ctx.store.dispositivo,
-      voce: ctx.store.registro.last().seq,
-      createdAtMs: ctx.store.nowMs(),
-      mancanti,
-    },
-    readIstantanea(ctx.store, struttura.id, mese) as unknown as RighePacco,
-    identita,
-  );
-  const { manifesto: m, impronta, sha256, nomeFile, bytes } = scritto;
-  const about = { struttura: struttura.codice, mese, nota: `n. ${m.numero}, ${nomeFile}` };
-  const id = ctx.store.write({ ...gesto(ctx, 'pacchi.export', about), sempre: true }, (tx) => {
-    const paccoId = tx.insert('pacchi', {
-      ...{
-        verso: 'inviato',
-        strutturaCodice: struttura.codice,
-        mese,
-        revisione,
-        numero: m.numero,
-        impronta,
-        sha256,
-        nomeFile,
-      },
-      ...{ precedente: m.precedente, firmatario: m.firmatario, stato: 'applicato', conteggi: m.conteggi, avvisi: [] },
-    });
-    tx.setPaccoFile(paccoId, bytes);
-    return paccoId;
-  });
-  const pacco = ctx.store.find('pacchi', id);
-  if (!pacco) throw new Error('the parcel just written is not there');
-  return pacco;
+  const intestazione = {
+    ...{ versioneApp: VERSIONE, struttura: struttura.codice, mese, revisione, mancanti },
+    ...{ numero: (ultimo?.numero ?? 0) + 1, precedente: ultimo?.impronta ?? null, destinatario: centrale.sigillo },
+    ...{ dispositivo: ctx.store.dispositivo, voce: ctx.store.registro.last().seq, createdAtMs: ctx.store.nowMs() },
+  };
+  // the reads select the columns of the parcel's tables by name: their shape is checked whenever a parcel is opened
+  const righe = readIstantanea(ctx.store, struttura.id, mese) as unknown as RighePacco;
+  return writePacco(intestazione, righe, identita);
+}
+
+function gestoEsporta(ctx: Contesto, { manifesto: m, nomeFile }: PaccoScritto) {
+  const about = { struttura: m.struttura, mese: m.mese, nota: `n. ${m.numero}, ${nomeFile}` };
+  return gesto(ctx, 'pacchi.export', about);
+}
+
+function rigaInviata({ manifesto: m, impronta, sha256, nomeFile }: PaccoScritto) {
+  const { mese, revisione, numero, precedente, firmatario, conteggi } = m;
+  return {
+    ...{ verso: 'inviato', strutturaCodice: m.struttura, mese, revisione, numero, precedente, firmatario, conteggi },
+    ...{ impronta, sha256, nomeFile, stato: 'applicato', avvisi: [] },
+  };
 }
 
 function writeOutgoing(ctx: Contesto, percorso: string, bytes: Uint8Array): void {
@@ -272,49 +141,4 @@ function getBytes(store: Store, paccoId: string): Uint8Array<ArrayBuffer> {
   const bytes = findPaccoFile(store, paccoId);
   if (!bytes) throw new Error('a parcel is always kept with its bytes');
   return bytes;
-}
-
-function esitoOf(nome: string, { manifesto: m }: PaccoLetto, piano: Piano): Output<'pacchi.import'>[number] {
-  return {
-    file: nome,
-    stato: piano.stato,
-    struttura: m.struttura,
-    mese: m.mese,
-    revisione: m.revisione,
-    ...(piano.motivo === undefined ? {} : { motivo: piano.motivo }),
-    righe: contaRighe(piano),
-  };
-}
-
-/** A refusal a person reads; anything else is ours to mend and goes on. */
-function rifiutato(nome: string, error: unknown): Output<'pacchi.import'>[number] {
-  if (!(error instanceof ErroreApprodo) || error.codice.startsWith('archivio.')) throw error;
-  return {
-    ...{ file: nome, stato: 'rifiutato', struttura: null, mese: null, revisione: null, motivo: error.messaggio },
-    righe: { inserite: 0, aggiornate: 0, eliminate: 0 },
-  };
-}
-
-function legame(mittente: Riga<'corrispondenti'>, { manifesto: m }: PaccoLetto): string[] {
-  return mittente.strutture.includes(m.struttura)
-    ? []
-    : [`Primo pacco di «${mittente.nome}»: da ora parla per la struttura ${m.struttura}`];
-}
-
-function notiAltrove(store: Store, { righe }: PaccoLetto, stato: StatoCentrale): string[] {
-  const noti = new Set(stato.ospiti.map((ospite) => ospite.id));
-  const nuovi = righe.ospiti
-    .filter((ospite) => !noti.has(ospite.id))
-    .map((ospite) => ({ ...ospite, chiaveNome: chiaveNome(ospite.cognome, ospite.nome) }));
-  const ids = righe.ospiti.map((ospite) => ospite.id);
-  const perId = new Map(nuovi.map((ospite) => [ospite.id, ospite]));
-  return listNotiAltrove(store, nuovi, ids).map(({ id, struttura }) => {
-    const ospite = perId.get(id);
-    return `${ospite?.cognome.toLocaleUpperCase('it')} ${ospite?.nome} è già noto a ${struttura}: sarà contato come una persona sola`;
-  });
-}
-
-function assertCentrale(ctx: Contesto): void {
-  if (ctx.ruolo !== 'centrale')
-    throw new ErroreApprodo('pacco.ufficio', 'I pacchi si importano all’Accoglienza: qui si preparano soltanto.');
 }

@@ -4,6 +4,7 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import { verifyBytes } from './firma.ts';
 import { FORMATO, type Manifesto, manifesto as manifestoSchema, sha256Hex } from './manifesto.ts';
 import { MASSIMO_BYTES, MASSIMO_RIGHE, NOMI_TABELLE, type RighePacco, TABELLE, type TabellaPacco } from './righe.ts';
+import { findIncoerenza } from './righe-controllo.ts';
 import { unseal } from './sigillo.ts';
 
 /** A parcel opened and verified: everything in it is what the signer signed. Who may speak for what is not decided here. */
@@ -15,8 +16,8 @@ export interface PaccoLetto {
 }
 
 /**
- * Opens a sealed parcel: unseal, unzip within limits, signature, recipient, hashes, counts, rows. Nothing is believed
- * before it is verified.
+ * Opens a sealed parcel: unseal, unzip within limits, signature, recipient, hashes, counts, rows and how they hold
+ * together. Nothing is believed before it is verified.
  * @param segreto age identity of the central office; `destinatario` its recipient
  * @throws ErroreApprodo `pacco.danneggiato|non_per_noi|versione|firma|destinatario|contenuto`
  */
@@ -35,27 +36,35 @@ export function readContenuto(contenuto: Uint8Array, destinatario: string, sha25
   if (!verifyBytes(manifesto.firmatario, 'pacco', testo, firma))
     throw new ErroreApprodo(
       'pacco.firma',
-      'La firma del pacco non corrisponde al contenuto: qualcuno lo ha rifatto. Non importarlo e avvisare la comunità.',
+      'La firma del pacco non corrisponde al contenuto, perché qualcuno lo ha rifatto: non importarlo e avvisare la comunità.',
     );
   if (manifesto.destinatario !== destinatario)
     throw new ErroreApprodo(
       'pacco.destinatario',
       'Il pacco è stato preparato per un altro ufficio e sigillato di nuovo: chiederlo alla comunità, per la nostra chiave.',
     );
-  return { manifesto, righe: parseRighe(files, manifesto), impronta: sha256Hex(testo), sha256 };
+  const righe = parseRighe(files, manifesto);
+  const incoerenza = findIncoerenza(manifesto, righe);
+  if (incoerenza) throw rigaSbagliata(incoerenza.tabella, incoerenza.riga);
+  return { manifesto, righe, impronta: sha256Hex(testo), sha256 };
 }
 
-/** Sizes are read from the directory before anything is inflated: a bomb is refused cold. */
+const VOCI = new Set(['manifesto.json', 'firma', ...NOMI_TABELLE.map((tabella) => `righe/${tabella}.ndjson`)]);
+
+/**
+ * Sizes are read from the directory before anything is inflated: a bomb is refused cold. An entry that this version does not
+ * know is nobody's: it is not even inflated.
+ */
 function unzip(contenuto: Uint8Array): Record<string, Uint8Array> {
   let total = 0;
   let entries = 0;
   try {
     return unzipSync(contenuto, {
-      filter: ({ originalSize }) => {
+      filter: ({ name, originalSize }) => {
         total += originalSize;
         entries += 1;
         if (total > MASSIMO_BYTES || entries > 64) throw danneggiato();
-        return true;
+        return VOCI.has(name);
       },
     });
   } catch (error) {
@@ -93,11 +102,11 @@ function parseRighe(files: Record<string, Uint8Array>, manifesto: Manifesto): Ri
 function parseTabella(tabella: TabellaPacco, bytes: Uint8Array, attese: number): unknown[] {
   const linee = strFromU8(bytes).split('\n');
   linee.pop();
-  if (linee.length !== attese || attese > MASSIMO_RIGHE) throw contenuto(tabella, linee.length);
+  if (linee.length !== attese || attese > MASSIMO_RIGHE) throw rigaSbagliata(tabella, linee.length);
   const schema: z.ZodType = TABELLE[tabella];
   return linee.map((linea, index) => {
     const parsed = schema.safeParse(parseJson(linea));
-    if (!parsed.success) throw contenuto(tabella, index + 1, parsed.error);
+    if (!parsed.success) throw rigaSbagliata(tabella, index + 1, parsed.error);
     return parsed.data;
   });
 }
@@ -110,7 +119,7 @@ function parseJson(testo: string): unknown {
   }
 }
 
-function contenuto(tabella: string, riga: number, cause?: unknown): ErroreApprodo {
+function rigaSbagliata(tabella: string, riga: number, cause?: unknown): ErroreApprodo {
   return new ErroreApprodo(
     'pacco.contenuto',
     `Nel pacco la tabella ${tabella}, riga ${riga}, non è valida: avvisare la comunità, che deve riesportarlo.`,

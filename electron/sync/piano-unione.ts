@@ -14,7 +14,12 @@ export type Operazione =
       readonly viva: boolean | null;
       readonly prima: Valori;
     }
-  | { readonly op: 'partecipanti'; readonly t: TabellaPartecipanti; readonly id: string; readonly ospiti: readonly string[] }
+  | {
+      readonly op: 'partecipanti';
+      readonly t: TabellaPartecipanti;
+      readonly id: string;
+      readonly ospiti: readonly string[];
+    }
   /** rows that are as they were, now as of a newer parcel */
   | { readonly op: 'versione'; readonly t: Tabella; readonly ids: readonly string[]; readonly versione: number };
 
@@ -37,14 +42,14 @@ export interface RigaPortata {
   readonly viva: boolean | null;
 }
 
-/** Writes the rows brought, each only when its parcel is newer than what is known of it. */
+/** Writes the rows brought, each only when it is newer than what is known of it. */
 export function unisci(t: Tabella, portate: readonly RigaPortata[]): Operazione[] {
   const operazioni: Operazione[] = [];
   const uguali: RigaPortata[] = [];
   for (const portata of portate) {
     const { id, valori, versione, esistente } = portata;
     if (!esistente) operazioni.push({ op: 'insert', t, id, riga: { ...valori, versione }, viva: portata.viva ?? true });
-    else if (versione > esistente.versione) {
+    else if (isPiuNuova(portata)) {
       const { modifica, viva } = cambia(portata, esistente);
       if (viva === null && Object.keys(modifica).length === 0) uguali.push(portata);
       else operazioni.push(update(t, esistente, { ...modifica, versione }, viva));
@@ -57,7 +62,11 @@ export function unisci(t: Tabella, portate: readonly RigaPortata[]): Operazione[
  * Makes a set of rows exactly those given, alive, whatever they were as of: the rows of a row that was just taken from a
  * newer parcel (its moduli, its measures), or of a month that belongs to this one.
  */
-export function sostituisci(t: Tabella, portate: readonly RigaPortata[], esistenti: readonly RigaEsistente[]): Operazione[] {
+export function sostituisci(
+  t: Tabella,
+  portate: readonly RigaPortata[],
+  esistenti: readonly RigaEsistente[],
+): Operazione[] {
   const portati = new Set(portate.map((portata) => portata.esistente?.id ?? portata.id));
   const operazioni = portate.flatMap((portata): Operazione[] => {
     const { id, valori, versione, esistente } = portata;
@@ -66,7 +75,25 @@ export function sostituisci(t: Tabella, portate: readonly RigaPortata[], esisten
     const uguale = viva === null && Object.keys(modifica).length === 0 && esistente.versione > 0;
     return uguale ? [] : [update(t, esistente, { ...modifica, versione }, viva)];
   });
-  return [...operazioni, ...togli(t, esistenti.filter((riga) => !portati.has(riga.id)))];
+  return [
+    ...operazioni,
+    ...togli(
+      t,
+      esistenti.filter((riga) => !portati.has(riga.id)),
+    ),
+  ];
+}
+
+/**
+ * Whether a row brought takes the place of what is known of it. Two rows as of the same number exist only where a chain
+ * forked (an old copy restored): then the content decides, so that it does not depend on which came first.
+ */
+export function isPiuNuova({ valori, versione, esistente }: RigaPortata): boolean {
+  if (!esistente || versione > esistente.versione) return true;
+  if (versione < esistente.versione) return false;
+  const nota = campi(esistente);
+  const prima = JSON.stringify(Object.keys(valori).map((chiave) => nota[chiave] ?? null));
+  return JSON.stringify(Object.values(valori)) > prima;
 }
 
 /** Soft deletion of those still alive. They keep their `versione`: a newer parcel may bring them back. */

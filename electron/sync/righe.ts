@@ -16,10 +16,18 @@ const ospiti = z.array(id).max(1000);
  */
 export const TABELLE = {
   strutture: z.object({ id, codice: testo, nome: testo, tipo: testo, utenza: t, ats: t, comune: t, provincia: t }),
-  moduli: z.object({ id, codice: testo, nome: testo, tipologia: testo, conta: testo }),
+  moduli: z.object({ id, codice: testo, nome: testo, tipologia: testo, conta: z.enum(['adulti', 'minori']) }),
   posti: z.object({ id, moduloId: id, validoDal: giorno, validoAl: g, accreditati: numero, disponibili: numero }),
   ospiti: z.object({
-    ...{ id, cognome: testo, nome: testo, sesso: testo, dataNascita: giorno, luogoNascita: t, cittadinanza: t },
+    ...{
+      id,
+      cognome: testo,
+      nome: testo,
+      sesso: z.enum(['M', 'F', 'T']),
+      dataNascita: giorno,
+      luogoNascita: t,
+      cittadinanza: t,
+    },
     ...{ codiceFiscale: t, tipoIdentificativo: t },
   }),
   ingressi: z.object({

@@ -6,6 +6,7 @@ import { useEndpoint } from '../api/index.ts';
 import type { FileDato } from '../file/file-letti.ts';
 import { ScegliFile } from '../file/scegli-file.tsx';
 import { Pannello } from '../pannello/pannello.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
 import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { Avanzamento } from '../shell/avanzamento.tsx';
 import { ErroreInPagina, Riquadro } from '../shell/avvisi.tsx';
@@ -50,6 +51,8 @@ function NomeFile({ pacco, titolo }: { pacco: PianoPacco | EsitoPacco; titolo: s
 function VocePiano({ pacco, nome, superato }: { pacco: PianoPacco; nome: NomeStruttura; superato: number | null }) {
   const scrivi = useTestoDiscreto();
   const titolo = titoloDi(pacco, nome);
+  // a parcel that changes nothing says why in a word
+  const fermo = pacco.stato === 'invariato';
   const firma =
     pacco.firmatario === null
       ? null
@@ -60,12 +63,15 @@ function VocePiano({ pacco, nome, superato }: { pacco: PianoPacco; nome: NomeStr
     <li className={css['vocePacco']}>
       <div className={css['capo']}>
         <b>{titolo}</b>
-        <SegnoPacco stato={pacco.stato} parola={t.statoPiano[pacco.stato]} />
+        <SegnoPacco
+          stato={pacco.stato}
+          parola={fermo ? (pacco.motivo ?? t.statoPiano.invariato) : t.statoPiano[pacco.stato]}
+        />
         {firma && <span className={css['tenue']}>{firma}</span>}
         <NomeFile pacco={pacco} titolo={titolo} />
       </div>
-      {pacco.motivo !== undefined && <p className={css['motivo']}>{scrivi(pacco.motivo)}</p>}
-      {superato !== null && <p className={css['motivo']}>{t.superatoQui(superato)}</p>}
+      {pacco.motivo !== undefined && !fermo && <p className={css['motivo']}>{scrivi(pacco.motivo)}</p>}
+      {superato !== null && !fermo && <p className={css['motivo']}>{t.superatoQui(superato)}</p>}
       {pacco.sommario.length > 0 && (
         <ul className={css['sommario']}>
           {pacco.sommario.map((frase) => (
@@ -97,12 +103,7 @@ function GruppoPiano({ titolo, pacchi, nome }: { titolo: string; pacchi: readonl
     <Pannello titolo={titolo} accanto={String(pacchi.length)}>
       <ul className={css['vociPacco']}>
         {pacchi.map((pacco) => (
-          <VocePiano
-            key={pacco.file}
-            pacco={pacco}
-            nome={nome}
-            superato={pacco.stato === 'invariato' ? null : revisioneSeguente(pacco, pacchi)}
-          />
+          <VocePiano key={pacco.file} pacco={pacco} nome={nome} superato={revisioneSeguente(pacco, pacchi)} />
         ))}
       </ul>
     </Pannello>
@@ -242,11 +243,13 @@ export function EsitoPacchi({
       <div ref={detto} tabIndex={-1} className={css['detto']}>
         <Riquadro tono={tono}>{riassunto(gruppi)}</Riquadro>
       </div>
-      <ul className={css['vociPacco']} data-scorre="">
-        {[...gruppi.rifiutati, ...gruppi.nuovi, ...gruppi.fermi].map((pacco) => (
-          <VoceEsito key={pacco.file} pacco={pacco} nome={nome} />
-        ))}
-      </ul>
+      <Scorrevole className={css['scorreVoci']}>
+        <ul className={css['vociPacco']}>
+          {[...gruppi.rifiutati, ...gruppi.nuovi, ...gruppi.fermi].map((pacco) => (
+            <VoceEsito key={pacco.file} pacco={pacco} nome={nome} />
+          ))}
+        </ul>
+      </Scorrevole>
     </Pannello>
   );
 }

@@ -125,44 +125,47 @@ export function TabellaConsegne({ anno, scelta, onScegli }: Props) {
   };
 
   return (
-    <div className={css['scorri']}>
-      <table
-        ref={tabella}
-        className={css['tabella']}
-        aria-label={t.tabella(anno.anno)}
-        onMouseOver={indica}
-        onMouseLeave={() => setIndicata(null)}
-        onFocus={indica}
-        onBlur={() => setIndicata(null)}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-      >
-        <thead>
-          <tr>
-            <th scope="col">{t.struttura}</th>
-            {mesi.map((mese) => (
-              <th key={mese} scope="col">
-                {t.mese(mese)}
-              </th>
+    <>
+      <div className={css['scorri']}>
+        <table
+          ref={tabella}
+          className={css['tabella']}
+          aria-label={t.tabella(anno.anno)}
+          onMouseOver={indica}
+          onMouseLeave={() => setIndicata(null)}
+          onFocus={indica}
+          onBlur={() => setIndicata(null)}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+        >
+          <thead>
+            <tr>
+              <th scope="col">{t.struttura}</th>
+              {mesi.map((mese) => (
+                <th key={mese} scope="col">
+                  {t.mese(mese)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {anno.righe.map((r, i) => (
+              <RigaStruttura
+                key={r.struttura}
+                riga={r}
+                indice={i}
+                ultimoDovuto={anno.ultimoDovuto}
+                scelta={
+                  scelta?.struttura === r.struttura ? (scelta.mese === null ? 0 : mesi.indexOf(scelta.mese) + 1) : -1
+                }
+                fuoco={i === riga ? fuoco[1] : -1}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {anno.righe.map((r, i) => (
-            <RigaStruttura
-              key={r.struttura}
-              riga={r}
-              indice={i}
-              ultimoDovuto={anno.ultimoDovuto}
-              scelta={
-                scelta?.struttura === r.struttura ? (scelta.mese === null ? 0 : mesi.indexOf(scelta.mese) + 1) : -1
-              }
-              fuoco={i === riga ? fuoco[1] : -1}
-            />
-          ))}
-        </tbody>
-      </table>
-      {indicata && <Tooltip opened label={indicata.dataset['frase']} target={indicata} openDelay={0} withinPortal />}
-    </div>
+          </tbody>
+        </table>
+      </div>
+      {/* beside the scrolling table, which would cut it; in the page, so that it belongs to it */}
+      {indicata && <Tooltip opened label={indicata.dataset['frase']} target={indicata} withinPortal={false} />}
+    </>
   );
 }

@@ -108,7 +108,7 @@ function Pagina({
     <section className={css['carta']} aria-label={t.pagina(pagina, pagine)}>
       {carta.chiuso === null && (
         <div className={css['filigrana']} aria-hidden>
-          {t.bozza}
+          <span>{t.bozza}</span>
         </div>
       )}
       <Testata carta={carta} pagina={pagina} pagine={pagine} />

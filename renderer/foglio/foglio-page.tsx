@@ -7,6 +7,7 @@ import { formatMese } from '../../domain/giorno-testo.ts';
 import { useEndpoint } from '../api/index.ts';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Attesa } from '../pannello/pannello.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
 import { avvisaErrore, ErroreInPagina, Riquadro, Vuoto } from '../shell/avvisi.tsx';
 import { usePagina } from '../shell/pagina-store.ts';
 import { useSessione } from '../shell/sessione.ts';
@@ -62,14 +63,14 @@ function Corpo({ luogo }: { luogo: Luogo }) {
           <Riquadro tono="info">{t.bozzaCosa}</Riquadro>
         </div>
       )}
-      <div className={css['tavolo']}>
+      <Scorrevole className={css['tavolo']}>
         <FoglioCarta
           griglia={griglia.data}
           bilancio={bilancio}
           stampa={t.preparato(formatIstante(adessoMs, sessione.oggi), sessione.utente.nome)}
           chiuso={chiuso}
         />
-      </div>
+      </Scorrevole>
     </>
   );
 }

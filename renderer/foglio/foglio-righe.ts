@@ -104,7 +104,7 @@ export function foglioDi(griglia: Griglia): Foglio {
 }
 
 /** Rows that fit on a page, and on the last one, which also holds the balance and the signature. */
-export const RIGHE_PAGINA = 32;
+export const RIGHE_PAGINA = 30;
 export const RIGHE_ULTIMA = 25;
 
 /**

@@ -7,6 +7,7 @@ import { type FileDato, readFiles } from '../file/file-letti.ts';
 import { ScegliFile } from '../file/scegli-file.tsx';
 import { consegnaFile } from '../pannello/consegna-file.ts';
 import { Attesa, Pannello } from '../pannello/pannello.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { ErroreInPagina, messaggioDi, Riquadro, type Tono } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
@@ -48,7 +49,7 @@ function ChiavePropria({ centrale }: { centrale: boolean }) {
 
 function TabellaChiavi({ chiavi, oggi }: { chiavi: readonly Corrispondente[]; oggi: string }) {
   return (
-    <div className={tabella['scorri']}>
+    <Scorrevole>
       <table className={tabella['tabella']} aria-label={t.registrate}>
         <thead>
           <tr>
@@ -63,13 +64,13 @@ function TabellaChiavi({ chiavi, oggi }: { chiavi: readonly Corrispondente[]; og
             <tr key={chiave.id}>
               <th scope="row">{chiave.nome}</th>
               <td>{chiave.ruolo === 'centrale' ? '–' : chiave.strutture.join(', ') || t.struttureTutte}</td>
-              <td className={css['codice']}>{chiave.impronta}</td>
+              <td className={tabella['intero']}>{chiave.impronta}</td>
               <td>{formatIstante(chiave.createdAtMs, oggi)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </Scorrevole>
   );
 }
 

@@ -7,11 +7,12 @@ const t = testi.impostazioni;
 /** Closing a form by mistake (Esc, a click outside) asks before what was typed is lost. */
 export function useChiusuraForm(modificato: boolean, onChiudi: () => void) {
   const [chiede, setChiede] = useState(false);
+  // a moment later: one Esc must not both ask and answer, the form and the question hear the same key
+  const imposta = (valore: boolean) => void setTimeout(() => setChiede(valore));
   return {
     chiede,
-    // a moment later: the Esc that asks must not answer too
-    chiedi: () => (modificato ? void setTimeout(() => setChiede(true)) : onChiudi()),
-    continua: () => setChiede(false),
+    chiedi: () => (modificato ? imposta(true) : onChiudi()),
+    continua: () => imposta(false),
     lascia: onChiudi,
   };
 }

@@ -79,6 +79,7 @@ export function ModuloForm({ struttura, modulo, tipologie, oggi, onChiudi }: Pro
     <Drawer
       opened
       onClose={chiusura.chiedi}
+      closeOnEscape={!chiusura.chiede}
       title={<b>{modulo ? t.correggiModulo(modulo.nome) : t.aggiungiModuloA(struttura.nome)}</b>}
       closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
     >

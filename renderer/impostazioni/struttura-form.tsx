@@ -56,6 +56,7 @@ export function StrutturaForm({ struttura, tipi, onChiudi }: Props) {
     <Drawer
       opened
       onClose={chiusura.chiedi}
+      closeOnEscape={!chiusura.chiede}
       title={<b>{struttura ? t.correggiStruttura(struttura.nome) : t.aggiungiStruttura}</b>}
       closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
     >

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useEndpoint } from '../api/index.ts';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Attesa, Pannello } from '../pannello/pannello.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { ErroreInPagina } from '../shell/avvisi.tsx';
 import type { Struttura } from '../shell/luogo.ts';
@@ -88,7 +89,7 @@ function SchedaStruttura({ struttura, etichetta, onApri }: PropsStruttura) {
 
 function TabellaModuli({ struttura, etichetta, onApri }: PropsStruttura) {
   return (
-    <div className={tabella['scorri']}>
+    <Scorrevole>
       <table className={`${tabella['tabella']} ${css['moduli']}`} aria-label={struttura.nome}>
         <thead>
           <tr>
@@ -130,7 +131,7 @@ function TabellaModuli({ struttura, etichetta, onApri }: PropsStruttura) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scorrevole>
   );
 }
 

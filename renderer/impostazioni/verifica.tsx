@@ -5,6 +5,7 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useCommand, useLavoro } from '../api/index.ts';
 import { Pannello } from '../pannello/pannello.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { Avanzamento } from '../shell/avanzamento.tsx';
@@ -19,7 +20,7 @@ type Esito = Output<'verifica.run'>;
 function TabellaControlli({ controlli }: { controlli: Esito['controlli'] }) {
   const scrivi = useTestoDiscreto();
   return (
-    <div className={tabella['scorri']}>
+    <Scorrevole>
       <table className={tabella['tabella']} aria-label={t.verifica}>
         <thead>
           <tr>
@@ -41,7 +42,7 @@ function TabellaControlli({ controlli }: { controlli: Esito['controlli'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scorrevole>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, Drawer, Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { Giorno } from '../../domain/giorno.ts';
 import { avvisa, Riquadro } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
@@ -84,7 +84,7 @@ interface Props {
 }
 
 /** The side panel of the short forms. Closing it with something written asks first. */
-export function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
+export const PannelloIngresso = memo(function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
   const [sporco, setSporco] = useState(false);
   const [chiede, setChiede] = useState(false);
   const [fatto, setFatto] = useState<Fatto | null>(null);
@@ -184,4 +184,4 @@ export function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
       </Modal>
     </>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { IconCheck, IconChevronLeft, IconChevronRight, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { addMesi, annoDi, type Mese, meseDi, numeroMese } from '../../domain/giorno.ts';
-import { formatMese, nomeMese } from '../../domain/giorno-testo.ts';
+import { nomeMese } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useEndpoint } from '../api/index.ts';
 import { testi } from '../testi/index.ts';
@@ -16,6 +16,9 @@ function segnoDi(riga: RigaMese, oggi: string): Segno {
   if (riga.stato === 'riaperto') return 'riaperto';
   return riga.mese > meseDi(oggi) ? 'futuro' : 'aperto';
 }
+
+/** Letters of a month's name that are seen; the others are only heard. */
+const LETTERE = 3;
 
 const ICONE = { chiuso: IconLock, esportato: IconCheck, riaperto: IconLockOpen, aperto: null, futuro: null } as const;
 
@@ -33,6 +36,7 @@ function MeseDellAnno({
   const segno = segnoDi(riga, oggi);
   const parola = testi.mese.statoMese[segno];
   const Icona = ICONE[segno];
+  const nome = nomeMese(numeroMese(riga.mese));
   return (
     <li>
       <Link
@@ -42,9 +46,14 @@ function MeseDellAnno({
         data-segno={segno}
         data-attuale={riga.mese === attuale || undefined}
         aria-current={riga.mese === attuale ? 'page' : undefined}
-        aria-label={parola === '' ? formatMese(riga.mese) : `${formatMese(riga.mese)}, ${parola}`}
       >
-        <b>{nomeMese(numeroMese(riga.mese)).slice(0, 3)}</b>
+        <b>
+          {nome.slice(0, LETTERE)}
+          <span className="visually-hidden">
+            {nome.slice(LETTERE)} {annoDi(riga.mese)}
+            {parola === '' ? '' : ','}
+          </span>
+        </b>
         <span>
           {Icona && <Icona size={12} aria-hidden />}
           {parola}

@@ -3,7 +3,9 @@ import { formatMese } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { Pannello } from '../pannello/pannello.tsx';
 import { SalvaCopia } from '../pannello/salva-copia.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
+import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { formatIstante, testi } from '../testi/index.ts';
 import css from './mese.module.css';
 import { type Pacco, pacchiInOrdine } from './mese-stato.ts';
@@ -14,9 +16,10 @@ type Passo = Output<'mesi.check'>['storia'][number];
 
 /** What happened to the month, newest first: closings, reopenings with their reason, parcels. */
 export function StoriaMese({ storia, oggi }: { storia: readonly Passo[]; oggi: string }) {
+  const scrivi = useTestoDiscreto();
   return (
     <Pannello titolo={t.storia}>
-      <div className={tabella['scorri']}>
+      <Scorrevole>
         <table className={tabella['tabella']}>
           <thead>
             <tr>
@@ -29,18 +32,18 @@ export function StoriaMese({ storia, oggi }: { storia: readonly Passo[]; oggi: s
           <tbody>
             {storia.map((passo) => (
               <tr key={`${passo.atMs} ${passo.azione}`}>
-                <td>{formatIstante(passo.atMs, oggi)}</td>
+                <td className={tabella['intero']}>{formatIstante(passo.atMs, oggi)}</td>
                 <td>
                   {t.azione[passo.azione] ?? passo.azione}
                   {passo.revisione === null ? '' : `, ${t.revisione(passo.revisione)}`}
                 </td>
-                <td>{passo.utente}</td>
-                <td>{passo.nota ?? ''}</td>
+                <td className={tabella['intero']}>{passo.utente}</td>
+                <td>{scrivi(passo.nota ?? '')}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scorrevole>
     </Pannello>
   );
 }

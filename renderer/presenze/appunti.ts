@@ -27,8 +27,8 @@ function senzaVirgolette(valore: string): string {
  * not count. [] when there is no text.
  */
 export function parseAppunti(testo: string): string[][] {
+  if (testo === '') return [];
   const righe = testo.replace(/\r\n?/g, '\n').split('\n');
   if (righe.length > 1 && righe.at(-1) === '') righe.pop();
-  if (righe.length === 1 && righe[0] === '') return [];
   return righe.map((riga) => riga.split('\t').map(senzaVirgolette));
 }

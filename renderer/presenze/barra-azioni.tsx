@@ -8,53 +8,45 @@ import {
   IconPrinter,
   IconUserPlus,
 } from '@tabler/icons-react';
+import { memo, useState } from 'react';
 import { testi } from '../testi/index.ts';
 import css from './presenze.module.css';
+import type { SceltaPresenti } from './scelte-presenti.ts';
+import type { AzioniRegistro } from './use-azioni.ts';
 
 const t = testi.presenze.azioni;
 
-/** A choice of `Tutti presenti`: which days, and how many cells it would fill. */
-export interface SceltaPresenti {
-  readonly id: string;
-  readonly testo: string;
-  readonly quanti: number;
-  readonly giorni: readonly number[];
-}
-
 interface Props {
+  azioni: AzioniRegistro;
   bloccata: boolean;
   annullabile: boolean;
   ripetibile: boolean;
-  scelte: readonly SceltaPresenti[];
-  onAnnulla: () => void;
-  onRipeti: () => void;
-  onCopia: () => void;
-  onIncolla: () => void;
-  onStampa: () => void;
-  /** undefined where admissions are not registered here */
-  onNuovoIngresso: (() => void) | undefined;
-  onPresenti: (giorni: readonly number[]) => void;
+  /** today's number in this month; 0 or less when it is in another */
+  oggi: number;
+  /** someone has no code today */
+  oggiVuoto: boolean;
+  puoAmmettere: boolean;
 }
 
-function TuttiPresenti({ bloccata, scelte, onPresenti }: Pick<Props, 'bloccata' | 'scelte' | 'onPresenti'>) {
-  const oggi = scelte.find((s) => s.id === 'oggi');
+function TuttiPresenti({ azioni, oggi, oggiVuoto }: Pick<Props, 'azioni' | 'oggi' | 'oggiVuoto'>) {
+  const [scelte, setScelte] = useState<readonly SceltaPresenti[]>([]);
+  const conOggi = oggi > 0;
   return (
     <Button.Group>
-      {oggi && (
-        <Button disabled={bloccata || oggi.quanti === 0} onClick={() => onPresenti(oggi.giorni)}>
+      {conOggi && (
+        <Button disabled={!oggiVuoto} onClick={() => azioni.tuttiPresenti([oggi])}>
           {t.tuttiPresentiOggi}
         </Button>
       )}
-      <Menu position="bottom-end" width={320}>
+      <Menu position="bottom-end" width={340} onOpen={() => setScelte(azioni.scelte())}>
         <Menu.Target>
           <Button
             className={css['freccia'] ?? ''}
-            data-sola={oggi === undefined || undefined}
-            disabled={bloccata}
+            data-sola={!conOggi || undefined}
             aria-label={t.altri}
-            rightSection={oggi ? undefined : <IconChevronDown size={16} aria-hidden />}
+            rightSection={conOggi ? undefined : <IconChevronDown size={16} aria-hidden />}
           >
-            {oggi ? <IconChevronDown size={16} aria-hidden /> : t.tuttiPresenti}
+            {conOggi ? <IconChevronDown size={16} aria-hidden /> : t.tuttiPresenti}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -63,7 +55,7 @@ function TuttiPresenti({ bloccata, scelte, onPresenti }: Pick<Props, 'bloccata' 
               key={s.id}
               disabled={s.quanti === 0}
               rightSection={<span className={css['quanti']}>{t.daRegistrare(s.quanti)}</span>}
-              onClick={() => onPresenti(s.giorni)}
+              onClick={() => azioni.tuttiPresenti(s.giorni)}
             >
               {s.testo}
             </Menu.Item>
@@ -74,15 +66,16 @@ function TuttiPresenti({ bloccata, scelte, onPresenti }: Pick<Props, 'bloccata' 
   );
 }
 
-/** Undo, redo, copy, paste, print, a new guest, `Tutti presenti`. */
-export function BarraAzioni(p: Props) {
+/** Undo, redo, copy, paste, print, a new guest, `Tutti presenti`. Still while one types. */
+export const BarraAzioni = memo(function BarraAzioni(p: Props) {
+  const { azioni } = p;
   return (
     <>
       <Button
         variant="subtle"
         leftSection={<IconArrowBackUp size={16} aria-hidden />}
         disabled={p.bloccata || !p.annullabile}
-        onClick={p.onAnnulla}
+        onClick={azioni.annulla}
       >
         {t.annulla}
       </Button>
@@ -90,30 +83,30 @@ export function BarraAzioni(p: Props) {
         variant="subtle"
         leftSection={<IconArrowForwardUp size={16} aria-hidden />}
         disabled={p.bloccata || !p.ripetibile}
-        onClick={p.onRipeti}
+        onClick={azioni.ripeti}
       >
         {t.ripeti}
       </Button>
-      <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={p.onCopia}>
+      <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={azioni.copia}>
         {t.copia}
       </Button>
       <Button
         variant="default"
         leftSection={<IconClipboard size={16} aria-hidden />}
         disabled={p.bloccata}
-        onClick={p.onIncolla}
+        onClick={azioni.incolla}
       >
         {t.incolla}
       </Button>
-      <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={p.onStampa}>
+      <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={azioni.stampa}>
         {t.stampa}
       </Button>
-      {p.onNuovoIngresso && (
-        <Button variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={p.onNuovoIngresso}>
+      {p.puoAmmettere && (
+        <Button variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={azioni.nuovoIngresso}>
           {t.nuovoIngresso}
         </Button>
       )}
-      {!p.bloccata && <TuttiPresenti bloccata={p.bloccata} scelte={p.scelte} onPresenti={p.onPresenti} />}
+      {!p.bloccata && <TuttiPresenti azioni={azioni} oggi={p.oggi} oggiVuoto={p.oggiVuoto} />}
     </>
   );
-}
+});

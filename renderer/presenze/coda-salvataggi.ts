@@ -4,6 +4,7 @@ import { giornoDelMese, type Mese } from '../../domain/giorno.ts';
 import { setCodice } from '../../domain/presenza.ts';
 import type { Input, Output } from '../../electron/contract/index.ts';
 import { call, chiaveDi, invalidate, RETE_ASSENTE } from '../api/index.ts';
+import { avvisa } from '../shell/avvisi.tsx';
 import { useSalvataggio } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
 import type { Gesto } from './griglia-stato.ts';
@@ -17,13 +18,21 @@ export interface LuogoGesto {
 interface Voce {
   readonly luogo: LuogoGesto;
   readonly gesto: Gesto;
+  /** sent before without an answer: it may have been written all the same */
+  ritentata?: boolean;
 }
 
-type AscoltaRifiuto = (luogo: LuogoGesto, gesto: Gesto, errore: ErroreApprodo) => void;
+type AscoltaRifiuto = (luogo: LuogoGesto, gesto: Gesto) => void;
 
 /** Refusals that say nothing about the gesture: it waits and is sent again. */
 const SI_RIPROVA = new Set([RETE_ASSENTE, 'sessione.chiusa']);
 const RIPROVA_MS = 2000;
+
+/** What the key changed is seen first, then sent. A page in the background paints nothing: there it is sent at once. */
+function afterPaint(poi: () => void): void {
+  if (document.hidden) poi();
+  else requestAnimationFrame(() => setTimeout(poi, 0));
+}
 
 const stesso = (a: LuogoGesto, b: LuogoGesto) => a.struttura === b.struttura && a.mese === b.mese;
 
@@ -54,7 +63,7 @@ function conGesto(mese: Output<'presenze.getMese'>, { gesto, luogo }: Voce): Out
 
 /**
  * The gestures on their way to the store, one at a time and in order, whatever page is open. What is saved enters the query
- * cache; what is refused is told to the page and read again; a host that does not answer is asked again, nothing is lost.
+ * cache; what is refused is said, taken back and read again; a host that does not answer is asked again, nothing is lost.
  */
 export class CodaSalvataggi {
   private readonly client: QueryClient;
@@ -64,12 +73,17 @@ export class CodaSalvataggi {
 
   constructor(client: QueryClient) {
     this.client = client;
+    window.addEventListener('beforeunload', (e) => {
+      if (this.voci.length > 0) e.preventDefault();
+    });
   }
 
   push(luogo: LuogoGesto, gesto: Gesto): void {
     this.voci.push({ luogo, gesto });
     this.tell();
-    if (!this.attiva) void this.run();
+    if (this.attiva) return;
+    this.attiva = true;
+    afterPaint(() => void this.run());
   }
 
   /** The gestures of a month not yet saved, oldest first. */
@@ -87,7 +101,6 @@ export class CodaSalvataggi {
   }
 
   private async run(): Promise<void> {
-    this.attiva = true;
     for (let voce = this.voci[0]; voce; voce = this.voci[0]) {
       try {
         await this.save(voce);
@@ -119,13 +132,25 @@ export class CodaSalvataggi {
     if (SI_RIPROVA.has(errore.codice)) {
       this.tell(errore.codice === RETE_ASSENTE ? testi.presenze.riprovo : errore.messaggio);
       if (errore.codice !== RETE_ASSENTE) void this.client.invalidateQueries({ queryKey: ['sessione.get'] });
+      voce.ritentata = true;
       await new Promise((fatto) => setTimeout(fatto, RIPROVA_MS));
       return;
     }
+    const scritto = voce.ritentata && errore.codice === 'presenze.superato' && (await this.isScritto(voce));
     this.voci.shift();
     this.tell(null);
-    for (const ascolta of this.ascoltatori) ascolta(voce.luogo, voce.gesto, errore);
+    if (!scritto) {
+      for (const ascolta of this.ascoltatori) ascolta(voce.luogo, voce.gesto);
+      avvisa(testi.presenze.esiti.rifiutato(errore.messaggio), 'male');
+    }
     await this.client.invalidateQueries({ queryKey: chiaveDi('presenze.getMese', voce.luogo) });
+  }
+
+  /** Whether the store already holds what the gesture wrote: its answer was lost, not the gesture. */
+  private async isScritto({ luogo, gesto }: Voce): Promise<boolean> {
+    const { righe } = await call('presenze.getMese', luogo);
+    const codici = new Map(righe.map((riga) => [riga.ingressoId, riga.codici]));
+    return gesto.cambi.every((c) => codici.get(c.ingressoId)?.charAt(c.giorno - 1) === c.dopo);
   }
 }
 

@@ -43,7 +43,7 @@ export function riempi(righe: readonly RigaGriglia[], blocco: Blocco, dopo: stri
 export function tuttiPresenti(righe: readonly RigaGriglia[], giorni: readonly number[], presente: string): Cambio[] {
   const cambi: Cambio[] = [];
   for (const riga of righe) {
-    for (const giorno of giorni) {
+    for (const giorno of new Set(giorni)) {
       if (isDentro(riga, giorno) && carattere(riga, giorno) === '.') cambia(riga, giorno, presente, cambi);
     }
   }

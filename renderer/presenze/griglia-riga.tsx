@@ -4,6 +4,7 @@ import type { TabellaCodici } from '../../domain/presenza.ts';
 import { testi } from '../testi/index.ts';
 import { assentiDi, contoRiga } from './conti.ts';
 import css from './griglia.module.css';
+import { CELLA, CELLA_NON_SCELTA, CELLA_SCELTA } from './griglia-aria.ts';
 import { type Codice, spiegaAssenze } from './testo-cella.ts';
 
 const t = testi.presenze;
@@ -24,6 +25,8 @@ export interface ComuneRighe {
   readonly tabella: TabellaCodici;
   /** letter → class of its colours */
   readonly classi: ReadonlyMap<string, string>;
+  /** the letter of ordinary presence, shown as a point; '' when there is none */
+  readonly quieta: string;
 }
 
 /** Primitives only, so that a key repaints two rows and not sixty. */
@@ -75,10 +78,6 @@ function classeDi(p: RigaProps, n: number, lettera: string): string {
   return classe;
 }
 
-/** A day is a cell of the grid, chosen or not: what the element is by itself inside an ARIA grid, said once. */
-const SCELTA = { role: 'gridcell', 'aria-selected': true } as const;
-const NON_SCELTA = { role: 'gridcell', 'aria-selected': false } as const;
-
 function cellaGiorno(p: RigaProps, n: number) {
   const lettera = p.codici.charAt(n - 1);
   const dentro = n >= p.primo && n <= p.ultimo;
@@ -89,9 +88,9 @@ function cellaGiorno(p: RigaProps, n: number) {
       className={classeDi(p, n, lettera)}
       tabIndex={p.cursore === n ? 0 : -1}
       aria-label={t.cella(p.nome, p.comune.etichetteGiorno[n - 1] ?? '', statoDi(p, n, lettera))}
-      {...(scelta ? SCELTA : NON_SCELTA)}
+      {...(scelta ? CELLA_SCELTA : CELLA_NON_SCELTA)}
     >
-      {dentro && lettera !== '.' ? (p.comune.classi.get(lettera) === css['presente'] ? '·' : lettera) : ''}
+      {dentro && lettera !== '.' ? (lettera === p.comune.quieta ? '·' : lettera) : ''}
     </td>
   );
 }
@@ -125,13 +124,13 @@ export const GrigliaRiga = memo(function GrigliaRiga(p: RigaProps) {
     <tr aria-rowindex={p.indice + 2}>
       <Nome p={p} />
       {Array.from({ length: giorni }, (_, i) => cellaGiorno(p, i + 1))}
-      <td className={css['totale']} data-primo>
+      <td {...CELLA} className={css['totale']} data-primo>
         {conto.presenza}
       </td>
-      <td className={css['totale']} data-tenue title={spiegaAssenze(conto, codici)}>
+      <td {...CELLA} className={css['totale']} data-tenue title={spiegaAssenze(conto, codici)}>
         {assenti === 0 ? '' : assenti}
       </td>
-      <td className={css['totale']} data-tenue>
+      <td {...CELLA} className={css['totale']} data-tenue>
         {conto.pagate}
       </td>
     </tr>

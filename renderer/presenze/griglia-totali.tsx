@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { formatNumero, testi } from '../testi/index.ts';
 import type { ContoTotale } from './conti.ts';
 import css from './griglia.module.css';
+import { CELLA } from './griglia-aria.ts';
 import type { ComuneRighe } from './griglia-riga.tsx';
 
 const t = testi.presenze;
@@ -31,8 +32,8 @@ export const GrigliaTotali = memo(function GrigliaTotali(p: Props) {
         </th>
         {p.presenti.map((n, i) => (
           <td
-            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the day
-            key={i}
+            key={p.comune.etichetteGiorno[i]}
+            {...CELLA}
             className={`${css['giorno']} ${p.comune.festivi[i] ? css['festivo'] : ''} ${i + 1 === p.comune.oggi ? css['oggi'] : ''}`}
             data-incompleto={p.incompleti.has(i + 1) || undefined}
             aria-label={`${p.comune.etichetteGiorno[i]}: ${n} ${t.presenti.toLowerCase()}${p.incompleti.has(i + 1) ? `, ${t.daRegistrare}` : ''}`}
@@ -40,13 +41,13 @@ export const GrigliaTotali = memo(function GrigliaTotali(p: Props) {
             {n === 0 && i + 1 > p.fino ? '' : n}
           </td>
         ))}
-        <td className={css['totale']} data-primo>
+        <td {...CELLA} className={css['totale']} data-primo>
           {formatNumero(p.totale.presenza)}
         </td>
-        <td className={css['totale']} data-tenue>
+        <td {...CELLA} className={css['totale']} data-tenue>
           {p.totale.assenti === 0 ? '' : formatNumero(p.totale.assenti)}
         </td>
-        <td className={css['totale']} data-tenue>
+        <td {...CELLA} className={css['totale']} data-tenue>
           {formatNumero(p.totale.pagate)}
         </td>
       </tr>

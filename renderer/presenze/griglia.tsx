@@ -5,67 +5,36 @@ import {
   type PointerEvent,
   useEffect,
   useLayoutEffect,
-  useMemo,
   useRef,
 } from 'react';
-import { isFestivo } from '../../domain/festivi.ts';
-import { giornoDelMese, type Mese, meseDi, numeroGiorno } from '../../domain/giorno.ts';
+import { type Mese, meseDi, numeroGiorno } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
-import { tabellaCodici } from '../../domain/presenza.ts';
 import { testi } from '../testi/index.ts';
 import { formatAppunti, parseAppunti } from './appunti.ts';
-import type { ContoTotale, GrigliaMese, RigaMese, Saturazione } from './conti.ts';
+import type { GrigliaMese, RigaMese } from './conti.ts';
 import css from './griglia.module.css';
+import { GRIGLIA, GRIGLIA_IN_LETTURA } from './griglia-aria.ts';
+import type { AzioneGriglia } from './griglia-reducer.ts';
 import { type ComuneRighe, GrigliaRiga } from './griglia-riga.tsx';
 import { type Cella, type StatoGriglia, selezione } from './griglia-stato.ts';
 import { type Comando, comandoDi } from './griglia-tasti.ts';
 import { GrigliaTestata } from './griglia-testata.tsx';
 import { GrigliaTotali } from './griglia-totali.tsx';
-import { etichettaGiorno, etichettePerLettera, moduloBreve } from './testo-cella.ts';
+import { moduloBreve } from './testo-cella.ts';
+import type { Conti } from './use-conti.ts';
 import type { DispatchGriglia } from './use-griglia.ts';
 
 const t = testi.presenze;
-const LETTERE_CON_COLORE = new Set(['U', 'R', 'S', 'T', 'C', 'A']);
-
-/** Class of the colours of each code: the first code that is presente is quiet, the known letters have their own. */
-export function classiCodici(codici: GrigliaMese['codici']): ReadonlyMap<string, string> {
-  const quieto = codici.find((c) => c.presente && !LETTERE_CON_COLORE.has(c.voce))?.voce;
-  return new Map(
-    codici.map((c) => [
-      c.voce,
-      (c.voce === quieto ? css['presente'] : css[LETTERE_CON_COLORE.has(c.voce) ? `codice${c.voce}` : 'altro']) ?? '',
-    ]),
-  );
-}
-
-/** The last day whose missing code is in evidence: yesterday in the running month, the last of a past one. */
-export function mancantiFino(mese: Mese, giorni: number, oggi: string): number {
-  const corrente = meseDi(oggi);
-  if (mese > corrente) return 0;
-  return mese < corrente ? giorni : numeroGiorno(oggi) - 1;
-}
-
-/** What rows share, rebuilt only when month or codes change. */
-export function useComuneRighe(dati: GrigliaMese, giorni: number): ComuneRighe {
-  const { mese, codici, oggi } = dati;
-  return useMemo(() => {
-    const numeri = Array.from({ length: giorni }, (_, i) => i + 1);
-    return {
-      giorni,
-      etichetteGiorno: numeri.map((n) => etichettaGiorno(mese, n)),
-      festivi: numeri.map((n) => isFestivo(giornoDelMese(mese, n))),
-      oggi: meseDi(oggi) === mese ? numeroGiorno(oggi) : 0,
-      mancantiFino: mancantiFino(mese, giorni, oggi),
-      etichette: etichettePerLettera(codici),
-      codici,
-      tabella: tabellaCodici(codici),
-      classi: classiCodici(codici),
-    };
-  }, [mese, codici, oggi, giorni]);
-}
 
 function giornoSe(g: string | null, mese: Mese): number {
   return g !== null && meseDi(g) === mese ? numeroGiorno(g) : 0;
+}
+
+/** What the grid leaves to the page. */
+export type ComandoPagina = Exclude<Comando, { tipo: AzioneGriglia['tipo'] }>;
+
+function isDellaPagina(comando: Comando): comando is ComandoPagina {
+  return DELLA_PAGINA.has(comando.tipo);
 }
 
 interface Props {
@@ -75,24 +44,13 @@ interface Props {
   comune: ComuneRighe;
   formatNome: (cognome: string, nome: string) => string;
   discreto: boolean;
-  conti: {
-    saturazioni: readonly Saturazione[];
-    presenti: readonly number[];
-    totale: ContoTotale;
-    incompleti: ReadonlySet<number>;
-    posti: number | null;
-    fino: number;
-  };
+  conti: Conti;
   /** commands that are the page's: menu of a guest, month before and after, … */
-  onComando: (comando: Exclude<Comando, { tipo: Parameters<DispatchGriglia>[0]['tipo'] }>, dove?: DOMRect) => void;
+  onComando: (comando: ComandoPagina, dove: DOMRect | undefined, riga: number) => void;
   onCopiato: (celle: number) => void;
   /** asked once, when the grid appears */
   vuoleFuoco: () => boolean;
 }
-
-/** With this role on the table its rows, headers and cells are those of an ARIA grid by themselves (HTML-AAM). */
-const ARIA = { role: 'grid', 'aria-multiselectable': true } as const;
-const ARIA_LETTURA = { ...ARIA, 'aria-readonly': true } as const;
 
 const DELLA_PAGINA = new Set(['menu', 'nuovo_ingresso', 'prossimo_mancante', 'mese']);
 
@@ -138,8 +96,8 @@ export function Griglia(p: Props) {
 
   const rettangolo = (cella: Cella) => corpo.current?.rows[cella.riga]?.cells[cella.colonna]?.getBoundingClientRect();
   const esegui = (comando: Comando, cella: Cella = stato.cursore) => {
-    if (DELLA_PAGINA.has(comando.tipo)) p.onComando(comando as Parameters<Props['onComando']>[0], rettangolo(cella));
-    else dispatch(comando as Parameters<DispatchGriglia>[0]);
+    if (isDellaPagina(comando)) p.onComando(comando, rettangolo(cella), cella.riga);
+    else dispatch(comando);
   };
 
   const onKeyDown = (e: KeyboardEvent<HTMLTableElement>) => {
@@ -212,7 +170,7 @@ export function Griglia(p: Props) {
   return (
     <div className={css['scorri']} ref={scorri}>
       <table
-        {...(stato.bloccata ? ARIA_LETTURA : ARIA)}
+        {...(stato.bloccata ? GRIGLIA_IN_LETTURA : GRIGLIA)}
         className={css['griglia']}
         aria-label={t.griglia(dati.struttura.nome, formatMese(dati.mese))}
         aria-rowcount={stato.righe.length + 2}

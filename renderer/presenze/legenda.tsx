@@ -1,24 +1,26 @@
 import { IconEraser } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
 import { testi } from '../testi/index.ts';
 import griglia from './griglia.module.css';
 import css from './presenze.module.css';
 import { type Codice, etichettaBreve } from './testo-cella.ts';
+import type { AzioniRegistro } from './use-azioni.ts';
 
 const t = testi.presenze;
 
 interface Props {
   codici: readonly Codice[];
   classi: ReadonlyMap<string, string>;
+  quieta: string;
   pennello: string | null;
   bloccata: boolean;
   mancanti: number;
-  onPennello: (codice: string | null) => void;
-  onProssimo: () => void;
+  azioni: AzioniRegistro;
 }
 
 /** The codes and their meaning; a click takes one as the brush, a second click puts it down. */
-export function Legenda({ codici, classi, pennello, bloccata, mancanti, onPennello, onProssimo }: Props) {
-  const voce = (lettera: string, etichetta: string, segno: React.ReactNode, classe: string, prima = '') => (
+export const Legenda = memo(function Legenda({ codici, classi, quieta, pennello, bloccata, mancanti, azioni }: Props) {
+  const voce = (lettera: string, etichetta: string, segno: ReactNode, classe: string, prima = '') => (
     <button
       key={lettera}
       type="button"
@@ -27,7 +29,7 @@ export function Legenda({ codici, classi, pennello, bloccata, mancanti, onPennel
       aria-label={t.pennello(etichetta)}
       title={etichetta}
       disabled={bloccata}
-      onClick={() => onPennello(pennello === lettera ? null : lettera)}
+      onClick={() => azioni.pennello(pennello === lettera ? null : lettera)}
     >
       <span className={`${css['segno']} ${griglia['segno']} ${classe}`} aria-hidden>
         {segno}
@@ -42,14 +44,20 @@ export function Legenda({ codici, classi, pennello, bloccata, mancanti, onPennel
         <legend className="visually-hidden">{t.legenda}</legend>
         {codici.map((c) => {
           const classe = classi.get(c.voce) ?? '';
-          const quieto = classe === griglia['presente'];
+          const quieto = c.voce === quieta;
           const nome = etichettaBreve(c.etichetta);
           return voce(c.voce, nome, quieto ? '·' : c.voce, classe, quieto ? `${c.voce} ` : '');
         })}
         {voce('.', t.gomma, <IconEraser size={14} />, '')}
       </fieldset>
       {mancanti > 0 ? (
-        <button type="button" className={css['voce']} data-manca title={`${t.vaiAlProssimo} (F8)`} onClick={onProssimo}>
+        <button
+          type="button"
+          className={css['voce']}
+          data-manca
+          title={`${t.vaiAlProssimo} (F8)`}
+          onClick={azioni.prossimo}
+        >
           <span className={css['segno']} data-manca aria-hidden />
           {t.daRegistrareQuanti(mancanti)}
         </button>
@@ -58,4 +66,4 @@ export function Legenda({ codici, classi, pennello, bloccata, mancanti, onPennel
       )}
     </div>
   );
-}
+});

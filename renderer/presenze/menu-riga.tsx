@@ -21,6 +21,7 @@ interface Props {
 export function MenuRiga({ meta, dove, abilitato, onScegli, onChiudi }: Props) {
   const formatNome = useFormatNome();
   if (!meta) return null;
+  const nome = formatNome(meta.cognome, meta.nome);
   const dimesso = meta.dataDimissione !== null;
   const voce = (tipo: Exclude<FormIngresso['tipo'], 'nuovo'>, testo: string, icona: React.ReactNode, mostra = true) =>
     mostra && (
@@ -40,10 +41,12 @@ export function MenuRiga({ meta, dove, abilitato, onScegli, onChiudi }: Props) {
       clickOutsideEvents={APERTO_DA}
     >
       <Menu.Target>
-        <div style={{ position: 'fixed', left: dove.left + 24, top: dove.top, width: 1, height: dove.height }} />
+        <div style={{ position: 'fixed', left: dove.left + 24, top: dove.top, width: 1, height: dove.height }}>
+          <span className="visually-hidden">{testi.presenze.menuRiga(nome)}</span>
+        </div>
       </Menu.Target>
-      <Menu.Dropdown aria-label={testi.presenze.menuRiga(formatNome(meta.cognome, meta.nome))}>
-        <Menu.Label>{formatNome(meta.cognome, meta.nome)}</Menu.Label>
+      <Menu.Dropdown>
+        <Menu.Label>{nome}</Menu.Label>
         {voce('dimissione', dimesso ? t.correggiDimissione : t.dimissione, <IconDoorExit size={16} aria-hidden />)}
         {voce('annulla_dimissione', t.annullaDimissione, <IconRotate size={16} aria-hidden />, dimesso)}
         {voce('modulo', t.cambiaModulo, <IconArrowsExchange size={16} aria-hidden />)}

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
 import type { Mese } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
 import { useEndpoint } from '../api/index.ts';
@@ -22,6 +23,14 @@ export function PresenzePage() {
     { struttura, mese },
     { placeholderData: (precedente) => precedente },
   );
+  const salto = useMemo(() => ({ ingresso, giorno }), [ingresso, giorno]);
+  const codice = data?.struttura.codice ?? struttura;
+  const onMese = useCallback(
+    (altro: Mese) => void navigate({ to: '/presenze/$struttura/$mese', params: { struttura: codice, mese: altro } }),
+    [navigate, codice],
+  );
+  // the address no longer asks for the jump once it is made
+  const onSaltato = useCallback(() => void navigate({ to: '.', search: {}, replace: true }), [navigate]);
   const ruolo = sessione?.utente?.ruolo;
   if (!data || ruolo === undefined) {
     return (
@@ -30,17 +39,15 @@ export function PresenzePage() {
       </Pagina>
     );
   }
-  const onMese = (altro: Mese) =>
-    void navigate({ to: '/presenze/$struttura/$mese', params: { struttura: data.struttura.codice, mese: altro } });
   return (
     <Registro
       key={`${data.struttura.codice} ${data.mese}`}
       dati={data}
       puoRegistrare={!data.solaLettura && canCall(ruolo, 'presenze.register')}
       puoAmmettere={!data.solaLettura && canCall(ruolo, 'ingressi.register')}
-      ingresso={ingresso}
-      giorno={giorno}
+      salto={salto}
       onMese={onMese}
+      onSaltato={onSaltato}
     />
   );
 }

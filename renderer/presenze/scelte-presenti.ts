@@ -1,11 +1,18 @@
 import { giornoDelMese, type Mese } from '../../domain/giorno.ts';
 import { formatGiorno } from '../../domain/giorno-testo.ts';
 import { testi } from '../testi/index.ts';
-import type { SceltaPresenti } from './barra-azioni.tsx';
 import { tuttiPresenti } from './griglia-cambi.ts';
 import type { RigaGriglia } from './griglia-stato.ts';
 
 const t = testi.presenze.azioni;
+
+/** A choice of `Tutti presenti`: which days, and how many cells it would fill. */
+export interface SceltaPresenti {
+  readonly id: string;
+  readonly testo: string;
+  readonly quanti: number;
+  readonly giorni: readonly number[];
+}
 
 /**
  * What `Tutti presenti` can fill. `oggi` = today's number in this month: 0 in a past month (all of it is over), -1 in one

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ErroreApprodo } from '../../domain/errore.ts';
 import type { Esito as EsitoDimissione } from '../../domain/esito.ts';
 import { giorniDelMese } from '../../domain/giorno.ts';
 import { maskDelMese } from '../../domain/permanenza.ts';
@@ -41,14 +40,13 @@ interface Opzioni {
   dati: GrigliaMese;
   bloccata: boolean;
   cursore: Cella;
-  onRifiuto: (errore: ErroreApprodo) => void;
 }
 
 /**
  * The grid's state over the month in the cache. Each gesture goes to the queue as it is made; what the store holds, when it
  * changes, comes back under the gestures still on their way. The undo list survives leaving the month and coming back.
  */
-export function useGriglia({ dati, bloccata, cursore, onRifiuto }: Opzioni): [StatoGriglia, DispatchGriglia] {
+export function useGriglia({ dati, bloccata, cursore }: Opzioni): [StatoGriglia, DispatchGriglia] {
   const client = useQueryClient();
   const coda = getCoda(client);
   const struttura = dati.struttura.codice;
@@ -94,11 +92,10 @@ export function useGriglia({ dati, bloccata, cursore, onRifiuto }: Opzioni): [St
 
   useEffect(
     () =>
-      coda.onRifiuto((dove, gesto, errore) => {
+      coda.onRifiuto((dove, gesto) => {
         if (dove.struttura === luogo.struttura && dove.mese === luogo.mese) dispatch({ tipo: 'rifiutato', gesto });
-        onRifiuto(errore);
       }),
-    [coda, luogo, dispatch, onRifiuto],
+    [coda, luogo, dispatch],
   );
   useEffect(
     () => () => {

@@ -1,8 +1,6 @@
 import type { Periodo } from '../../domain/giorno.ts';
 import { useEndpoint } from '../api/index.ts';
-import { Attesa, Pannello } from '../pannello/pannello.tsx';
-import tabella from '../pannello/tabella.module.css';
-import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
+import { Attesa } from '../pannello/pannello.tsx';
 import { ErroreInPagina, Vuoto } from '../shell/avvisi.tsx';
 import { testi } from '../testi/index.ts';
 import { AltriGruppi, Attivita, Comunita, EsitiComunita, MesiComunita } from './bilancio-comunita.tsx';
@@ -41,40 +39,5 @@ export function Bilancio({ periodo }: { periodo: Periodo }) {
       <Profilo bilancio={bilancio} nomi={nomi} />
       <Attivita bilancio={bilancio} nomi={nomi} nomeFile={nomeFile} />
     </div>
-  );
-}
-
-/** Ospiti that may be one person: listed, never decided by the machine. */
-export function Possibili() {
-  const { data, error, refetch } = useEndpoint('report.possibili', {});
-  const scrivi = useTestoDiscreto();
-  return (
-    <Pannello titolo={t.possibili.titolo} accanto={data ? String(data.length) : undefined}>
-      <p className={css['cosa']}>{t.possibili.cosa}</p>
-      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
-      {data?.length === 0 && <p className={css['cosa']}>{t.possibili.nessuna}</p>}
-      {data && data.length > 0 && (
-        <div className={tabella['scorri']}>
-          <table className={tabella['tabella']}>
-            <thead>
-              <tr>
-                <th scope="col">{t.possibili.a}</th>
-                <th scope="col">{t.possibili.b}</th>
-                <th scope="col">{t.possibili.perche}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((coppia) => (
-                <tr key={`${coppia.a} ${coppia.b} ${coppia.perche}`}>
-                  <td>{scrivi(coppia.a)}</td>
-                  <td>{scrivi(coppia.b)}</td>
-                  <td>{coppia.perche}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </Pannello>
   );
 }

@@ -68,11 +68,14 @@ function apreDi(campo: Campo, per: Per, riga: RigaGiornate): Apre | null {
   return per === 'modulo' && campo === 'trattati' ? null : { figura, per };
 }
 
-/** The columns of the giornate; movements between moduli only where they exist. */
-export function colonneGiornate(per: Per): Colonna<RigaGiornate>[] {
-  const campi = CAMPI.filter((c) => per === 'modulo' || (c !== 'entrateDaModulo' && c !== 'usciteVersoModulo'));
-  return campi
-    .filter((c) => per !== 'ente_pagante' || !c.startsWith('saturazione'))
+/** The columns of the giornate; movements between moduli only where there are some, saturazione only where there are places. */
+export function colonneGiornate(
+  per: Per,
+  totale: Pick<RigaGiornate, 'entrateDaModulo' | 'usciteVersoModulo'>,
+): Colonna<RigaGiornate>[] {
+  const movimenti = (totale.entrateDaModulo ?? 0) + (totale.usciteVersoModulo ?? 0) > 0;
+  return CAMPI.filter((campo) => movimenti || (campo !== 'entrateDaModulo' && campo !== 'usciteVersoModulo'))
+    .filter((campo) => per !== 'ente_pagante' || !campo.startsWith('saturazione'))
     .map((campo) => ({
       id: campo,
       titolo: t.colonne[campo],
@@ -100,7 +103,7 @@ export function Giornate({ periodo, per, onPer }: { periodo: Periodo; per: Per; 
     { placeholderData: (prima) => prima },
   );
   const id = useId();
-  const colonne = colonneGiornate(data?.per ?? per);
+  const colonne = colonneGiornate(data?.per ?? per, data?.totale ?? {});
   const righe = data ? righeDi(data) : [];
   const totale = data && { chiave: TOTALE, nome: t.totale, riga: data.totale };
   const scelta = (

@@ -7,10 +7,11 @@ import { Pagina } from '../shell/pagina.tsx';
 import { canCall } from '../shell/pagine.ts';
 import { type Sessione, useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
-import { Bilancio, Possibili } from './bilancio.tsx';
+import { Bilancio } from './bilancio.tsx';
 import { Giornate, type Per } from './giornate.tsx';
 import { annoIniziale, formatPeriodo, periodoDa } from './periodo.ts';
 import { PeriodoBarra } from './periodo-barra.tsx';
+import { Possibili } from './possibili.tsx';
 import css from './report.module.css';
 import { RigheDietro } from './righe-dietro.tsx';
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileTypeCsv } from '@tabler/icons-react';
 import { consegnaFile } from '../pannello/consegna-file.ts';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { testi } from '../testi/index.ts';
 import { type Colonna, cifreCsv, formatValore } from './cifre.ts';
@@ -90,7 +91,7 @@ function Riga<R>({ riga, colonne }: { riga: RigaCifre<R>; colonne: readonly Colo
 /** A table of figures; each one that can be opened is a button to the rows behind it. */
 export function TabellaCifre<R>({ etichetta, intestazione, colonne, righe, totale }: Props<R>) {
   return (
-    <div className={tabella['scorri']}>
+    <Scorrevole>
       <table className={tabella['tabella']} aria-label={etichetta}>
         <thead>
           <tr>
@@ -113,7 +114,7 @@ export function TabellaCifre<R>({ etichetta, intestazione, colonne, righe, total
           </tfoot>
         )}
       </table>
-    </div>
+    </Scorrevole>
   );
 }
 

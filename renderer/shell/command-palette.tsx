@@ -166,7 +166,7 @@ export function CommandPalette({ sessione }: { sessione: Sessione }) {
       centered={false}
       yOffset="12vh"
       padding={0}
-      aria-label={testi.shell.palette.titolo}
+      attributes={{ content: { 'aria-label': testi.shell.palette.titolo } }}
     >
       <Contenuto sessione={sessione} onChiudi={chiudi} />
     </Modal>

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useVista } from './vista.ts';
 
 /** `R. A.`: what the schermo discreto leaves of a name. */
@@ -15,5 +16,5 @@ export function formatNome(cognome: string, nome: string, discreto: boolean): st
 /** The way names are written now: use it wherever a page shows a person. */
 export function useFormatNome(): (cognome: string, nome: string) => string {
   const discreto = useVista((v) => v.discreto);
-  return (cognome, nome) => formatNome(cognome, nome, discreto);
+  return useCallback((cognome: string, nome: string) => formatNome(cognome, nome, discreto), [discreto]);
 }

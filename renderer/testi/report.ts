@@ -165,6 +165,7 @@ export const report = {
   possibili: {
     titolo: 'Persone forse uguali',
     cosa: 'Una sola chiave forte coincide: restano due finché non si accerta. Correggere il dato sbagliato nella struttura che lo tiene.',
+    altre: (n: number) => `Mostra ${n === 1 ? 'un’altra coppia' : `altre ${n} coppie`}`,
     nessuna: 'Nessuna coppia da controllare.',
     a: 'Ospite',
     b: 'Forse la stessa persona',

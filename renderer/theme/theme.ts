@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The one accent, from its ground to its darkest; 8 is the light theme's, 4 the dark one's (tokens.css). */
 const approdo: MantineColorsTuple = [
@@ -30,6 +36,17 @@ const dark: MantineColorsTuple = [
 
 const senzaMoto = { transitionProps: { duration: 0 } };
 
+/** A panel's own header is not the page's banner. */
+const testataPropria = { attributes: { header: { role: 'presentation' } } };
+
+/** The one accent by its tokens: text on it is legible in both themes, which `autoContrast` decides for the light one only. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colori = defaultVariantColorsResolver(input);
+  if (input.variant === 'filled') return { ...colori, color: 'var(--on-accent)' };
+  if (input.variant === 'subtle') return { ...colori, color: 'var(--accent)', hover: 'var(--accent-ground)' };
+  return colori;
+};
+
 /** Mantine over the tokens. `primaryShade` and `autoContrast` are what gives filled buttons AA contrast. */
 export const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -38,6 +55,7 @@ export const theme = createTheme({
   primaryColor: 'approdo',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
+  variantColorResolver,
   defaultRadius: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -49,8 +67,12 @@ export const theme = createTheme({
     Menu: { defaultProps: { ...senzaMoto, shadow: 'md' } },
     Popover: { defaultProps: { ...senzaMoto, shadow: 'md' } },
     Tooltip: { defaultProps: { ...senzaMoto, openDelay: 250 } },
-    Modal: { defaultProps: { ...senzaMoto, centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
-    Drawer: { defaultProps: { ...senzaMoto, position: 'right', overlayProps: { backgroundOpacity: 0.2 } } },
+    Modal: {
+      defaultProps: { ...senzaMoto, ...testataPropria, centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+    },
+    Drawer: {
+      defaultProps: { ...senzaMoto, ...testataPropria, position: 'right', overlayProps: { backgroundOpacity: 0.2 } },
+    },
     InputWrapper: { styles: { description: { fontSize: '0.75rem' }, error: { fontSize: '0.8125rem' } } },
     Select: { defaultProps: { comboboxProps: senzaMoto } },
     Combobox: { defaultProps: senzaMoto },

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { unlock } from '../../db/file/open.ts';
 import { Store } from '../../db/store.ts';
-import type { Contesto } from '../../electron/services/contesto.ts';
 import { fileCartella } from '../../electron/cartella/cartella.ts';
+import type { Contesto } from '../../electron/services/contesto.ts';
 import { closeStore, openStore } from '../../electron/services/sessione.ts';
 import { contestoOf, PASSWORD_DEMO } from '../demo/comunita.ts';
 import { OGGI } from './dati.ts';
@@ -47,9 +47,9 @@ export function copyTo(da: string, a: string): void {
 }
 
 /** A central office's use cases on a bare file: no keyring, no lock, everything else as in the product. */
-export function apri({ file, chiave }: Copia): Contesto {
+export function apri({ file, chiave }: Copia, integrityCheck = false): Contesto {
   return {
-    store: Store.open({ file, key: chiave, clock: Date.now, integrityCheck: false }),
+    store: Store.open({ file, key: chiave, clock: Date.now, integrityCheck }),
     utente: { accountId: null, nome: 'CONTI Elena', ruolo: 'accoglienza' },
     dati: join(file, '..'),
     ruolo: 'centrale',

@@ -14,7 +14,9 @@ export const DIECI_ANNI: Periodo = { dal: '2016-01-01', al: ANNO.al };
 /** A central office with ten years of eighteen strutture, through the same door as any workbook. Returns its folder. */
 export async function makeDieciAnni(lavoro: string): Promise<string> {
   const dati = join(lavoro, 'dieci-anni');
-  const cartella = variaUtenze(inventaCooperativa({ seme: 20160101, strutture: STRUTTURE, posti: OSPITI, periodo: DIECI_ANNI }));
+  const cartella = variaUtenze(
+    inventaCooperativa({ seme: 20160101, strutture: STRUTTURE, posti: OSPITI, periodo: DIECI_ANNI }),
+  );
   const archivio = await createDemo(dati, 'centrale');
   await importCartella(contestoOf(archivio, OGGI), cartella);
   archivio.store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
@@ -28,7 +30,8 @@ export async function makeDieciAnni(lavoro: string): Promise<string> {
  */
 export function variaUtenze(cartella: Cartella): Cartella {
   const tipi: Record<string, string> = { CASA15: 'HOU', CASA17: 'DGA' };
-  for (const struttura of cartella.strutture) struttura['tipo'] = tipi[struttura['codice'] ?? ''] ?? struttura['tipo'] ?? '';
+  for (const struttura of cartella.strutture)
+    struttura['tipo'] = tipi[struttura['codice'] ?? ''] ?? struttura['tipo'] ?? '';
   for (const modulo of cartella.moduli) {
     if (modulo['struttura'] === 'CASA15') modulo['tipologia'] = 'HOU';
     if (modulo['struttura'] === 'CASA16') modulo['conta'] = 'minori';

@@ -11,12 +11,16 @@ export type Prova = () => number | Promise<number>;
 
 /**
  * Alternating rounds, A B C A B C…, so that whatever else the machine does falls on every side alike. A first round,
- * not counted, warms caches and compiled code.
+ * not counted, warms caches and compiled code (`riscalda: false` where the sides are too slow to be run for nothing).
  */
-export async function alterna<K extends string>(giri: number, prove: Readonly<Record<K, Prova>>): Promise<Record<K, Misura>> {
+export async function alterna<K extends string>(
+  giri: number,
+  prove: Readonly<Record<K, Prova>>,
+  { riscalda = true }: { riscalda?: boolean } = {},
+): Promise<Record<K, Misura>> {
   const nomi = Object.keys(prove) as K[];
   const tempi = new Map<K, number[]>(nomi.map((nome) => [nome, []]));
-  for (let giro = -1; giro < giri; giro++)
+  for (let giro = riscalda ? -1 : 0; giro < giri; giro++)
     for (const nome of nomi) {
       const ms = await prove[nome]();
       if (giro >= 0) tempi.get(nome)?.push(ms);

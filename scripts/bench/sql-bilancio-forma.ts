@@ -104,10 +104,7 @@ class Forma {
     const riga = this.figure.get(k) ?? {};
     const prendi = (nomi: readonly string[], vuoto: number | null) => nomi.map((nome) => [nome, riga[nome] ?? vuoto]);
     return {
-      ...Object.fromEntries([
-        ...prendi([...FLUSSO, ...GIORNATE], 0),
-        ...prendi([...SATURAZIONI, ...ETA], null),
-      ]),
+      ...Object.fromEntries([...prendi([...FLUSSO, ...GIORNATE], 0), ...prendi([...SATURAZIONI, ...ETA], null)]),
       persone: this.persone.get(k) ?? { totale: 0, M: 0, F: 0, T: 0 },
     };
   }

@@ -168,8 +168,9 @@ const EVENTI = [
 ]
   .map(
     ([tavola, voce]) =>
-      `SELECT '${tavola}' AS tavola, t.codice, e.voce, e.n FROM (SELECT struttura_id, ${voce} AS voce, count(*) AS n FROM ${tavola}
-       WHERE data BETWEEN @dal AND @al AND deleted_at_ms IS NULL GROUP BY struttura_id, ${voce}) e JOIN strutture t ON t.id = e.struttura_id`,
+      `SELECT '${tavola}' AS tavola, t.codice, e.${voce} AS voce, count(*) AS n FROM strutture t
+       CROSS JOIN ${tavola} e ON e.struttura_id = t.id AND e.data BETWEEN @dal AND @al
+       WHERE e.deleted_at_ms IS NULL GROUP BY t.codice, e.${voce}`,
   )
   .join('\nUNION ALL ');
 
@@ -189,8 +190,9 @@ export class SqlBilancio {
   }
 
   run({ dal, al }: Periodo): RigheSql {
-    if (!dal.endsWith('-01') || al !== ultimoGiorno(al.slice(0, 7))) throw new Error('the hand-written SQL counts whole months');
-    return this.db.transaction(() => {
+    if (!dal.endsWith('-01') || al !== ultimoGiorno(al.slice(0, 7)))
+      throw new Error('the hand-written SQL counts whole months');
+    return this.db.transaction((): RigheSql => {
       for (const tavola of ['g', 's', 'm']) this.get(`DELETE FROM temp.${tavola}`).run();
       this.get(this.giornate).run({ dal: dal.slice(0, 7), al: al.slice(0, 7) });
       this.get(STAYS).run({ dal, al });

@@ -14,7 +14,7 @@ export const PASSWORD_DEMO = 'approdo dimostrazione';
 
 export interface FileDato {
   readonly nome: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A new store of invented people, opened. */

@@ -4,7 +4,7 @@ import { Store } from '../../../db/store.ts';
 import { CODICI_PREDEFINITI } from '../../../domain/codice.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
-import { importPacchi } from '../../../electron/services/pacco.ts';
+import { importPacchi } from '../../../electron/services/pacco-import.ts';
 import { firmaPubblica } from '../../../electron/sync/firma.ts';
 import { createIdentita, type Identita, newIdentita } from '../../../electron/sync/identita.ts';
 import { sigilloPubblico } from '../../../electron/sync/sigillo.ts';

@@ -1,7 +1,9 @@
 import type { Store } from '../../../db/store.ts';
 
 const CAMPI = 'created_at_ms updated_at_ms dispositivo voce versione deleted_at_ms'.split(' ');
-const TABELLE = 'strutture moduli posti ospiti ingressi assegnazioni presenze visite incontri attivita misure'.split(' ');
+const TABELLE = 'strutture moduli posti ospiti ingressi assegnazioni presenze visite incontri attivita misure'.split(
+  ' ',
+);
 
 type Raw = Record<string, unknown>;
 

@@ -4,8 +4,8 @@ import type { Contesto } from '../../../electron/services/contesto.ts';
 import type { Identita } from '../../../electron/sync/identita.ts';
 import { writePacco } from '../../../electron/sync/pacco-write.ts';
 import { apriCentrale, importaUnoAllaVolta, nuovaIdentita } from './aiuti.ts';
-import { type PaccoDiProva, STRUTTURE, storie, vivi } from './storia.ts';
 import { fotografia } from './fotografia.ts';
+import { type PaccoDiProva, STRUTTURE, storie, vivi } from './storia.ts';
 
 let centro: Identita;
 let comunita: Identita;
@@ -24,7 +24,11 @@ async function sigilla(pacchi: readonly PaccoDiProva[]) {
   const ultimo = new Map<string, string>();
   for (const { intestazione, righe } of pacchi) {
     const precedente = ultimo.get(intestazione.struttura) ?? null;
-    const scritto = await writePacco({ ...intestazione, precedente, destinatario: centro.sigilloPubblico }, righe, comunita);
+    const scritto = await writePacco(
+      { ...intestazione, precedente, destinatario: centro.sigilloPubblico },
+      righe,
+      comunita,
+    );
     ultimo.set(intestazione.struttura, scritto.impronta);
     out.push({ nome: scritto.nomeFile, bytes: new Uint8Array(scritto.bytes) });
   }
@@ -36,7 +40,9 @@ const arrivi = storie.chain((gesti) => {
   const pacchi = vivi(gesti);
   return fc
     .shuffledSubarray(pacchi.map((_, index) => index))
-    .chain((uno) => fc.tuple(fc.constant(pacchi), fc.constant(uno), fc.shuffledSubarray(uno, { minLength: uno.length })));
+    .chain((uno) =>
+      fc.tuple(fc.constant(pacchi), fc.constant(uno), fc.shuffledSubarray(uno, { minLength: uno.length })),
+    );
 });
 
 test('any set of parcels, in any order of arrival, ends in the same central data', async () => {
@@ -46,8 +52,14 @@ test('any set of parcels, in any order of arrival, ends in the same central data
       const prima = apri();
       const seconda = apri();
       try {
-        for (const [ctx, ordine] of [[prima, uno], [seconda, altro]] as const) {
-          const esiti = await importaUnoAllaVolta(ctx, ordine.flatMap((index) => file[index] ?? []));
+        for (const [ctx, ordine] of [
+          [prima, uno],
+          [seconda, altro],
+        ] as const) {
+          const esiti = await importaUnoAllaVolta(
+            ctx,
+            ordine.flatMap((index) => file[index] ?? []),
+          );
           expect(esiti.filter((esito) => esito.stato === 'rifiutato')).toEqual([]);
         }
         expect(fotografia(seconda.store)).toEqual(fotografia(prima.store));

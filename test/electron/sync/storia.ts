@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addGiorni, giorniDelMese, giornoDelMese, type Mese, meseDi, periodoDelMese } from '../../../domain/giorno.ts';
 import type { Esito } from '../../../domain/esito.ts';
+import { addGiorni, giorniDelMese, giornoDelMese, type Mese, meseDi, periodoDelMese } from '../../../domain/giorno.ts';
 import { toccaPeriodo } from '../../../domain/permanenza.ts';
 import { ritaglia } from '../../../domain/presenza.ts';
 import type { Intestazione } from '../../../electron/sync/pacco-write.ts';
@@ -66,7 +66,12 @@ const GESTI = {
     const struttura = quale(b);
     const dataIngresso = giornoA(a * 7 + b);
     c.ingressi.push({ ...profilo(), id, ospiteId: ospite.id, struttura, dataIngresso });
-    c.assegnazioni.push({ id: newId(c, 'modulo'), ingressoId: id, dal: dataIngresso, moduloId: `modulo-${struttura}-0` });
+    c.assegnazioni.push({
+      id: newId(c, 'modulo'),
+      ingressoId: id,
+      dal: dataIngresso,
+      moduloId: `modulo-${struttura}-0`,
+    });
   },
   dimissione(c: Comunita, a: number, b: number): void {
     const esito: Esito = b % 4 === 0 ? 'trasferimento_interno' : 'concluso';
@@ -123,7 +128,13 @@ const GESTI = {
     if (noto) noto.ospiti = [...new Set(ospiti)].sort();
     else
       c.incontri.push({
-        ...{ id: newId(c, 'incontro'), struttura: quale(b), data: giornoA(a * 3), servizio: 'serd', modalita: 'remoto' },
+        ...{
+          id: newId(c, 'incontro'),
+          struttura: quale(b),
+          data: giornoA(a * 3),
+          servizio: 'serd',
+          modalita: 'remoto',
+        },
         ...{ accompagnamento: null, oggetto: null, ospiti: [...new Set(ospiti)].sort() },
       });
   },
@@ -180,7 +191,16 @@ export const storie: fc.Arbitrary<readonly Gesto[]> = fc.array(
 /** The parcels a community exported while it lived this. */
 export function vivi(gesti: readonly Gesto[]): PaccoDiProva[] {
   const c: Comunita = {
-    ...{ voce: 0, ospiti: [], ingressi: [], assegnazioni: [], lettere: new Map(), visite: [], incontri: [], misure: [] },
+    ...{
+      voce: 0,
+      ospiti: [],
+      ingressi: [],
+      assegnazioni: [],
+      lettere: new Map(),
+      visite: [],
+      incontri: [],
+      misure: [],
+    },
     ...{ posti: [10, 10], numeri: [0, 0], revisioni: new Map(), pacchi: [] },
   };
   for (const { tipo, a, b } of gesti) {

@@ -73,7 +73,9 @@ describe('the built main process', () => {
     const imported = [...testoMain.matchAll(/^\s*(?:import|export)\b[^'"`;]*?["']([^"']+)["']/gm)].map(
       ([, name]) => name ?? '',
     );
-    const outside = imported.filter((name) => !name.startsWith('.') && !name.startsWith('node:') && !builtinModules.includes(name));
+    const outside = imported.filter(
+      (name) => !name.startsWith('.') && !name.startsWith('node:') && !builtinModules.includes(name),
+    );
     expect([...new Set(outside)].toSorted()).toEqual(['better-sqlite3', 'electron']);
   });
 

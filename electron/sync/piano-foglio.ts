@@ -1,0 +1,49 @@
+import type { Riga } from '../../db/scrittura.ts';
+import { isEsito } from '../../domain/esito.ts';
+import { siSovrappongono } from '../../domain/permanenza.ts';
+import { chiaveNome, stessaPersona } from '../../domain/persona.ts';
+import type { Confronto } from './piano-confronto.ts';
+import { byId, isViva, type Operazione, update } from './piano-unione.ts';
+import type { RigaPacco } from './righe.ts';
+
+export interface Adozione {
+  readonly ids: readonly string[];
+  readonly operazioni: readonly Operazione[];
+}
+
+/**
+ * A stay that a workbook of the years before already told (same struttura, same person, same first day or days in common)
+ * becomes the parcel's: its presenze of months that no parcel owns pass to it, and the workbook's row goes.
+ */
+export function adotta(c: Confronto): Adozione {
+  const ids: string[] = [];
+  const operazioni: Operazione[] = [];
+  const delFoglio = c.stato.ingressi.filter(
+    (riga) => riga.versione === 0 && isViva(riga) && riga.strutturaId === c.strutturaId,
+  );
+  if (delFoglio.length === 0) return { ids, operazioni };
+  const note = byId(c.stato.ingressi);
+  for (const nuova of c.pacco.righe.ingressi) {
+    if (note.has(nuova.id)) continue;
+    const vecchia = delFoglio.find((riga) => !ids.includes(riga.id) && isStessaPermanenza(c, nuova, riga));
+    if (!vecchia) continue;
+    ids.push(vecchia.id);
+    for (const riga of c.stato.presenzeFoglio)
+      if (riga.ingressoId === vecchia.id && !c.numeri.has(riga.mese))
+        operazioni.push(update('presenze', riga, { ingressoId: nuova.id }, null));
+    operazioni.push(update('ingressi', vecchia, {}, false));
+  }
+  return { ids, operazioni };
+}
+
+function isStessaPermanenza(c: Confronto, nuova: RigaPacco<'ingressi'>, vecchia: Riga<'ingressi'>): boolean {
+  const ospite = c.pacco.righe.ospiti.find((riga) => riga.id === nuova.ospiteId);
+  const altro = c.stato.ospitiFoglio.find((riga) => riga.id === vecchia.ospiteId);
+  if (!ospite || !altro) return false;
+  if (!stessaPersona({ ...ospite, chiaveNome: chiaveNome(ospite.cognome, ospite.nome) }, altro)) return false;
+  return nuova.dataIngresso === vecchia.dataIngresso || siSovrappongono(toPermanenza(nuova), toPermanenza(vecchia));
+}
+
+function toPermanenza({ dataIngresso, dataDimissione, esito }: RigaPacco<'ingressi'> | Riga<'ingressi'>) {
+  return { dataIngresso, dataDimissione, esito: isEsito(esito) ? esito : null };
+}
