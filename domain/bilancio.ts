@@ -5,19 +5,14 @@ import type { Bilancio, DatiBilancio } from './bilancio-dati.ts';
 import type { Periodo } from './giorno.ts';
 
 export type {
-  AltriGruppi,
   Bilancio,
   Comunita,
   DatiBilancio,
   FigureComunita,
   FigureCooperativa,
-  FigureDga,
-  FigureEta,
   FigureGiornate,
   FigureMese,
-  ModuloContato,
   PermanenzaContata,
-  Persone,
   PresenzeContate,
   StrutturaContata,
 } from './bilancio-dati.ts';

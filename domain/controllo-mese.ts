@@ -26,10 +26,7 @@ import {
 export type {
   CodiceControllo,
   DatiControllo,
-  DurataMassima,
-  Gravita,
   PermanenzaControllo,
-  RigaControllo,
   VoceControllo,
 } from './controllo-dati.ts';
 export { flussoDelMese } from './controllo-permanenze.ts';

@@ -33,7 +33,8 @@ async function bench({ parti, giri, json }) {
 
 /** PouchDB, from the lockfile beside it; no install script runs. */
 async function ensurePouch() {
-  const versionIn = (file) => JSON.parse(readFileSync(join(BENCH, file), 'utf8')).packages['node_modules/pouchdb']?.version;
+  const versionIn = (file) =>
+    JSON.parse(readFileSync(join(BENCH, file), 'utf8')).packages['node_modules/pouchdb']?.version;
   const installed = 'node_modules/.package-lock.json';
   if (existsSync(join(BENCH, installed)) && versionIn(installed) === versionIn('package-lock.json')) return true;
   console.error('Installo PouchDB per il confronto (una volta sola)…');
@@ -42,7 +43,9 @@ async function ensurePouch() {
     ? [process.execPath, [npm, 'ci', '--ignore-scripts'], {}]
     : ['npm', ['ci', '--ignore-scripts'], { shell: process.platform === 'win32' }];
   if ((await run(command, args, { ...options, cwd: BENCH, stdio: ['inherit', 2, 2] })) === 0) return true;
-  console.error('PouchDB non si installa: controllare la rete, oppure misurare il resto con --solo report,griglia,memoria.');
+  console.error(
+    'PouchDB non si installa: controllare la rete, oppure misurare il resto con --solo report,griglia,memoria.',
+  );
   return false;
 }
 

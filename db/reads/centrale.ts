@@ -3,15 +3,14 @@ import type { Riga } from '../scrittura.ts';
 import type { Store } from '../store.ts';
 import { listRicevuti, type Pacco } from './pacco.ts';
 
-/** The ids a parcel speaks of, by table; months' events under the id they have here. */
-export type IdsPacco = Readonly<Record<'ospiti' | 'ingressi' | 'visite' | 'incontri' | 'attivita', readonly string[]>>;
+/** The ids a parcel speaks of that may be known outside its struttura and month. */
+export type IdsPacco = Readonly<Record<'ospiti' | 'ingressi', readonly string[]>>;
 
 /** What the central office holds where a parcel would write: deleted rows too, they are tombstones. */
 export interface StatoCentrale {
   /** every parcel received for the struttura */
   readonly pacchi: readonly Pacco[];
   readonly struttura: Riga<'strutture'> | undefined;
-  /** of the struttura, and any other that has a codice the parcel uses */
   readonly moduli: readonly Riga<'moduli'>[];
   readonly posti: readonly Riga<'posti'>[];
   /** those the parcel speaks of, and those whose data came with the parcel of the month that counts so far */
@@ -43,13 +42,7 @@ export function findApplicato(pacchi: readonly Pacco[], mese: Mese): Pacco | und
 }
 
 /** Loads it with a few set queries, whatever the size of the parcel. */
-export function loadStatoCentrale(
-  store: Store,
-  strutturaCodice: string,
-  moduli: readonly string[],
-  mese: Mese,
-  cercati: IdsPacco,
-): StatoCentrale {
+export function loadStatoCentrale(store: Store, strutturaCodice: string, mese: Mese, cercati: IdsPacco): StatoCentrale {
   const { dal, al } = periodoDelMese(mese);
   const pacchi = listRicevuti(store, strutturaCodice);
   const struttura = store.select('strutture', 't.codice = @codice', { codice: strutturaCodice })[0];
@@ -64,14 +57,12 @@ export function loadStatoCentrale(
     { ids: json(cercati.ingressi), s, dal, al, numero: inVigore?.numero ?? -2 },
   );
   const evento = <T extends 'visite' | 'incontri' | 'attivita'>(tabella: T) =>
-    store.select(tabella, `t.id ${IN} OR (t.struttura_id = @s AND t.data BETWEEN @dal AND @al)`, {
-      ...{ ids: json(cercati[tabella]), s, dal, al },
-    });
+    store.select(tabella, 't.struttura_id = @s AND t.data BETWEEN @dal AND @al', { s, dal, al });
   const incontri = evento('incontri');
   const attivita = evento('attivita');
   return {
     ...{ pacchi, struttura, ospiti, ingressi, incontri, attivita },
-    moduli: store.select('moduli', `t.struttura_id = @s OR t.codice ${IN}`, { s, ids: json(moduli) }),
+    moduli: store.select('moduli', 't.struttura_id = @s', { s }),
     posti: store.select('posti', 't.modulo_id IN (SELECT id FROM moduli WHERE struttura_id = @s)', { s }),
     assegnazioni: store.select('assegnazioni', `t.ingresso_id ${IN}`, { ids: ids(ingressi) }),
     presenze: store.select(
@@ -94,12 +85,12 @@ export function loadStatoCentrale(
 function listOspitiDi(store: Store, strutturaId: string, pacco: Pacco, tranne: readonly string[]): Riga<'ospiti'>[] {
   return store.select(
     'ospiti',
-    `t.versione = @voce AND t.id NOT ${IN} AND t.id IN (
+    `t.versione = @creato AND t.id NOT ${IN} AND t.id IN (
       SELECT ospite_id FROM ingressi WHERE struttura_id = @s
       UNION SELECT ospite_id FROM visite WHERE struttura_id = @s
       UNION SELECT p.ospite_id FROM incontri e JOIN incontri_ospiti p ON p.incontro_id = e.id WHERE e.struttura_id = @s
       UNION SELECT p.ospite_id FROM attivita e JOIN attivita_ospiti p ON p.attivita_id = e.id WHERE e.struttura_id = @s)`,
-    { voce: pacco.versione, ids: json(tranne), s: strutturaId },
+    { creato: pacco.versione, ids: json(tranne), s: strutturaId },
   );
 }
 

@@ -1,10 +1,7 @@
 import type { Assegnazione } from '../../domain/assegnazione.ts';
 import type { Esito } from '../../domain/esito.ts';
 import type { Giorno } from '../../domain/giorno.ts';
-import type { Riga } from '../scrittura.ts';
 import type { Store } from '../store.ts';
-
-export type Ingresso = Riga<'ingressi'>;
 
 /** A stay with the person and the moduli: what a page or a rule needs of it. */
 export interface PermanenzaDelRegistro {

@@ -16,13 +16,20 @@ export function listPacchi(
   return store.select('pacchi', where, { verso, struttura, anno: anno === undefined ? null : String(anno) });
 }
 
-/** The last parcel this installation made for a struttura: the end of its chain. */
+/** The end of a struttura's chain: the last parcel made for it, sealed for the key the central office has now. */
 export function findUltimoInviato(store: Store, struttura: string): Pacco | undefined {
   return store.select(
     'pacchi',
-    "t.verso = 'inviato' AND t.struttura_codice = @struttura AND t.deleted_at_ms IS NULL ORDER BY t.numero DESC LIMIT 1",
+    `t.verso = 'inviato' AND t.struttura_codice = @struttura AND t.stato = 'applicato' AND t.deleted_at_ms IS NULL
+     ORDER BY t.numero DESC LIMIT 1`,
     { struttura },
   )[0];
+}
+
+/** The instant the last parcel made here says of itself (its `createdAtMs`), epoch ms; 0 when there is none. */
+export function findUltimoIstante(store: Store): number {
+  const sql = "SELECT coalesce(max(versione), 0) FROM pacchi WHERE verso = 'inviato' AND deleted_at_ms IS NULL";
+  return store.prepare(sql).pluck().get() as number;
 }
 
 /** The parcel already made for a revision of a month, sealed for the key the central office has now. */

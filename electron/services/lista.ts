@@ -19,11 +19,6 @@ export function listVoci(lista: string): readonly VoceLista[] {
   return LISTE.get(lista)?.voci ?? [];
 }
 
-/** The label of a value, or the value itself. */
-export function etichettaDi(lista: string, voce: string): string {
-  return listVoci(lista).find((v) => v.voce === voce)?.etichetta ?? voce;
-}
-
 export function isVoce(lista: string, voce: string): boolean {
   return listVoci(lista).some((v) => v.voce === voce);
 }

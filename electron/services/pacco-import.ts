@@ -6,9 +6,9 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { applica } from '../sync/applica.ts';
 import { type Identita, loadIdentita } from '../sync/identita.ts';
+import { localizza } from '../sync/pacco-qui.ts';
 import { type PaccoLetto, readPacco } from '../sync/pacco-read.ts';
 import { type Piano, pianifica } from '../sync/piano.ts';
-import { idEvento } from '../sync/piano-fatti.ts';
 import { contaRighe, sommarioPiano } from '../sync/piano-sommario.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { getMittente, isSua, type Mittente } from './pacco-mittente.ts';
@@ -147,7 +147,7 @@ async function openAll(ctx: Contesto, identita: Identita, file: readonly FileDat
 
 async function openOne(identita: Identita, file: FileDato): Promise<Aperto> {
   try {
-    return { file, pacco: await readPacco(file.bytes, identita.sigillo, identita.sigilloPubblico), rifiuto: null };
+    return { file, pacco: await leggiPacco(file.bytes, identita), rifiuto: null };
   } catch (error) {
     return { file, pacco: null, rifiuto: error };
   }
@@ -163,23 +163,17 @@ async function leggi(store: Store, identita: Identita, pacchi: Mancanti, letti: 
   for (const { id, impronta } of pacchi) {
     const bytes = findPaccoFile(store, id);
     if (!bytes) throw new Error('a parcel is always kept with its bytes');
-    letti.set(impronta, await readPacco(bytes, identita.sigillo, identita.sigilloPubblico));
+    letti.set(impronta, await leggiPacco(bytes, identita));
   }
+}
+
+async function leggiPacco(bytes: Uint8Array, { sigillo, sigilloPubblico }: Identita): Promise<PaccoLetto> {
+  return localizza(await readPacco(bytes, sigillo, sigilloPubblico));
 }
 
 function loadStato(store: Store, { manifesto: m, righe }: PaccoLetto) {
   const ids = (list: readonly { readonly id: string }[]) => list.map((riga) => riga.id);
-  const eventi = (list: readonly { readonly id: string }[]) => list.map((riga) => idEvento(riga.id, m.mese));
-  return loadStatoCentrale(
-    store,
-    m.struttura,
-    righe.moduli.map((modulo) => modulo.codice),
-    m.mese,
-    {
-      ...{ ospiti: ids(righe.ospiti), ingressi: ids(righe.ingressi) },
-      ...{ visite: eventi(righe.visite), incontri: eventi(righe.incontri), attivita: eventi(righe.attivita) },
-    },
-  );
+  return loadStatoCentrale(store, m.struttura, m.mese, { ospiti: ids(righe.ospiti), ingressi: ids(righe.ingressi) });
 }
 
 function esitoOf({ file, pacco: { manifesto: m } }: Verificato, piano: Piano): EsitoPacco {

@@ -4,7 +4,6 @@ import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { PaccoLetto } from '../sync/pacco-read.ts';
-import { rigaAltrui } from '../sync/piano-confronto.ts';
 
 export type Mittente = Riga<'corrispondenti'>;
 
@@ -27,7 +26,11 @@ export function getMittente(store: Store, { manifesto: m, righe }: PaccoLetto): 
       `«${mittente.nome}» non può parlare per la struttura ${m.struttura}: controllare chi ha mandato il file.`,
     );
   const ospiti = righe.ospiti.map((ospite) => ospite.id);
-  if (listOspitiDiAltri(store, ospiti, [...mittente.strutture, m.struttura]).length > 0) throw rigaAltrui(m.struttura);
+  if (listOspitiDiAltri(store, ospiti, [...mittente.strutture, m.struttura]).length > 0)
+    throw new ErroreApprodo(
+      'pacco.contenuto',
+      `Il pacco di ${m.struttura} contiene persone che qui sono di un’altra comunità: sentire chi lo ha mandato prima di importarlo.`,
+    );
   return mittente;
 }
 

@@ -6,6 +6,7 @@ import {
   findInviato,
   findPaccoFile,
   findUltimoInviato,
+  findUltimoIstante,
   listCorrispondenti,
   type Pacco,
   listPacchi as readPacchi,
@@ -82,6 +83,7 @@ async function makePacco(ctx: Contesto, struttura: Struttura, stato: Riga<'mesi'
       const fatto = findInviato(ctx.store, struttura.codice, stato.mese, stato.revisione);
       if (fatto) return fatto.id;
       if (findUltimoInviato(ctx.store, struttura.codice)?.id !== ultimo?.id) return null;
+      if (findUltimoIstante(ctx.store) >= scritto.manifesto.createdAtMs) return null;
       const paccoId = tx.insert('pacchi', rigaInviata(scritto));
       tx.setPaccoFile(paccoId, scritto.bytes);
       return paccoId;
@@ -108,7 +110,8 @@ function scriviPacco(
   const intestazione = {
     ...{ versioneApp: VERSIONE, struttura: struttura.codice, mese, revisione, mancanti },
     ...{ numero: (ultimo?.numero ?? 0) + 1, precedente: ultimo?.impronta ?? null, destinatario: centrale.sigillo },
-    ...{ dispositivo: ctx.store.dispositivo, voce: ctx.store.registro.last().seq, createdAtMs: ctx.store.nowMs() },
+    ...{ dispositivo: ctx.store.dispositivo, voce: ctx.store.registro.last().seq },
+    createdAtMs: Math.max(ctx.store.nowMs(), findUltimoIstante(ctx.store) + 1),
   };
   // the reads select the columns of the parcel's tables by name: their shape is checked whenever a parcel is opened
   const righe = readIstantanea(ctx.store, struttura.id, mese) as unknown as RighePacco;
@@ -124,7 +127,7 @@ function rigaInviata({ manifesto: m, impronta, sha256, nomeFile }: PaccoScritto)
   const { mese, revisione, numero, precedente, firmatario, conteggi } = m;
   return {
     ...{ verso: 'inviato', strutturaCodice: m.struttura, mese, revisione, numero, precedente, firmatario, conteggi },
-    ...{ impronta, sha256, nomeFile, stato: 'applicato', avvisi: [] },
+    ...{ impronta, sha256, nomeFile, stato: 'applicato', avvisi: [], versione: m.createdAtMs },
   };
 }
 

@@ -28,7 +28,7 @@ function insertPacco(
   const { mese, revisione, numero, precedente, firmatario, conteggi } = m;
   const paccoId = tx.insert('pacchi', {
     ...{ verso: 'ricevuto', strutturaCodice: m.struttura, mese, revisione, numero, precedente, firmatario, conteggi },
-    ...{ impronta, sha256, nomeFile: file.nome, avvisi: [...piano.avvisi], versione: m.voce },
+    ...{ impronta, sha256, nomeFile: file.nome, avvisi: [...piano.avvisi], versione: m.createdAtMs },
     stato: piano.stato === 'invariato' ? 'superato' : 'applicato',
   });
   tx.setPaccoFile(paccoId, file.bytes);

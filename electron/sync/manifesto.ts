@@ -25,9 +25,10 @@ export const manifesto = z.object({
   /** hex Ed25519 public key of the signer */
   firmatario: hex64,
   dispositivo: z.string(),
-  /** last line of the community's log when the snapshot was taken: orders what one device says, without clocks */
+  /** last line of the community's log when the snapshot was taken: where to look when somebody asks */
   voce: z.number().int().min(0),
-  createdAtMs: z.number().int(),
+  /** epoch ms; later at each parcel of a device, whatever its clock does: orders what it says of its ospiti */
+  createdAtMs: z.number().int().min(1),
   /** days without a code confirmed at closing */
   mancanti: z.number().int().min(0),
   /** rows by table */

@@ -1,4 +1,6 @@
-import { type Confronto, findFonte, getModulo, isSospesa, rigaAltrui } from './piano-confronto.ts';
+import { codiceModulo } from './pacco-qui.ts';
+import { type Confronto, findFonte, getModulo, isSospesa } from './piano-confronto.ts';
+import { postiDelFoglio } from './piano-foglio.ts';
 import { byId, isPiuNuova, NESSUNA_VERSIONE, type Operazione, sostituisci, unisci } from './piano-unione.ts';
 
 /** Whether what is known of the struttura is as of the replaced parcel, and this one does not simply overwrite it. */
@@ -19,27 +21,36 @@ export function pianificaConfigurazione(c: Confronto): Operazione[] {
     ...{ id, valori, versione, esistente: nota, viva: true },
   }));
   const moduli = pianificaModuli(c);
+  const noti = byId(c.stato.posti);
   const portati = fonte.righe.posti.map(({ id, moduloId, ...valori }) => ({
-    ...{ id, versione, esistente: byId(c.stato.posti).get(id), viva: true },
+    ...{ id, versione, esistente: noti.get(id), viva: true },
     valori: { ...valori, moduloId: getModulo(c, fonte, moduloId) },
   }));
   const piuNuova = strutture.some(isPiuNuova);
   return [
     ...unisci('strutture', strutture),
     ...moduli,
-    ...(piuNuova ? sostituisci('posti', portati, c.stato.posti) : []),
+    ...postiDelFoglio(c),
+    ...(piuNuova
+      ? sostituisci(
+          'posti',
+          portati,
+          c.stato.posti.filter((riga) => riga.versione !== 0),
+        )
+      : []),
   ];
 }
 
+/** A workbook may have written the codice without the name of the struttura: it keeps it. */
 function pianificaModuli(c: Confronto): Operazione[] {
   const { manifesto: m, righe } = c.pacco;
-  const perCodice = new Map(c.stato.moduli.map((modulo) => [modulo.codice, modulo]));
-  for (const modulo of c.stato.moduli) if (modulo.strutturaId === c.strutturaId) c.moduli.set(modulo.codice, modulo.id);
-  const portati = righe.moduli.map(({ id, ...valori }) => {
-    const esistente = perCodice.get(valori.codice);
-    if (esistente && esistente.strutturaId !== c.strutturaId) throw rigaAltrui(m.struttura);
-    c.moduli.set(valori.codice, esistente?.id ?? id);
-    return { id, valori: { ...valori, strutturaId: c.strutturaId }, versione: m.numero, esistente, viva: true };
+  const noti = new Map(c.stato.moduli.map((modulo) => [codiceModulo(m.struttura, modulo.codice), modulo]));
+  for (const [codice, { id }] of noti) c.moduli.set(codice, id);
+  const portati = righe.moduli.map(({ id, codice, ...campi }) => {
+    const esistente = noti.get(codice);
+    c.moduli.set(codice, esistente?.id ?? id);
+    const valori = { ...campi, codice: esistente?.codice ?? codice, strutturaId: c.strutturaId };
+    return { id, valori, versione: m.numero, esistente, viva: true };
   });
   return unisci('moduli', portati);
 }

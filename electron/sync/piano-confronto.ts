@@ -1,6 +1,5 @@
 import type { StatoCentrale } from '../../db/reads/centrale.ts';
 import type { Pacco } from '../../db/reads/pacco.ts';
-import { ErroreApprodo } from '../../domain/errore.ts';
 import { type Mese, meseDi } from '../../domain/giorno.ts';
 import type { PaccoLetto } from './pacco-read.ts';
 
@@ -16,7 +15,7 @@ export interface Confronto {
   readonly numeri: ReadonlyMap<Mese, number>;
   /** this parcel, and the others in force that may hold what the replaced one held */
   readonly fonti: readonly PaccoLetto[];
-  /** codice of a modulo → id here */
+  /** codice of a modulo, as `localizza` gives it → id here */
   readonly moduli: Map<string, string>;
 }
 
@@ -40,7 +39,7 @@ export function toccaMese(
 
 /**
  * Whether a row is as of the replaced parcel and this one does not simply overwrite it: what the other parcels in force say
- * of it must be looked up. `portata`: this parcel holds it. Versions are numbers of a chain, or `voce` of a device's log.
+ * of it must be looked up. `portata`: this parcel holds it. Versions are numbers of a chain, or instants of a device.
  */
 export function isSospesa(
   riga: { readonly versione: number },
@@ -59,18 +58,10 @@ export function findFonte(c: Confronto, contiene: (righe: PaccoLetto['righe']) =
     .toSorted((a, b) => b.manifesto.numero - a.manifesto.numero)[0];
 }
 
-/** The id here of a modulo as a parcel names it. */
+/** The id here of a modulo as a parcel names it: every parcel holds all the moduli of its struttura. */
 export function getModulo(c: Confronto, pacco: PaccoLetto, moduloId: string): string {
   const codice = pacco.righe.moduli.find((modulo) => modulo.id === moduloId)?.codice ?? '';
   const id = c.moduli.get(codice);
-  if (id === undefined) throw rigaAltrui(pacco.manifesto.struttura);
+  if (id === undefined) throw new Error(`modulo ${moduloId} is in no parcel`);
   return id;
-}
-
-/** A parcel that would write on rows of another struttura. */
-export function rigaAltrui(struttura: string): ErroreApprodo {
-  return new ErroreApprodo(
-    'pacco.contenuto',
-    `Il pacco di ${struttura} contiene righe che qui sono di un’altra struttura: non importarlo e sentire la comunità.`,
-  );
 }

@@ -1,9 +1,10 @@
 import type { Riga } from '../../db/scrittura.ts';
 import { isEsito } from '../../domain/esito.ts';
+import { addGiorni, primoGiorno } from '../../domain/giorno.ts';
 import { siSovrappongono } from '../../domain/permanenza.ts';
 import { chiaveNome, stessaPersona } from '../../domain/persona.ts';
 import type { Confronto } from './piano-confronto.ts';
-import { byId, isViva, type Operazione, update } from './piano-unione.ts';
+import { byId, isViva, type Operazione, togli, update } from './piano-unione.ts';
 import type { RigaPacco } from './righe.ts';
 
 export interface Adozione {
@@ -46,4 +47,19 @@ function isStessaPermanenza(c: Confronto, nuova: RigaPacco<'ingressi'>, vecchia:
 
 function toPermanenza({ dataIngresso, dataDimissione, esito }: RigaPacco<'ingressi'> | Riga<'ingressi'>) {
   return { dataIngresso, dataDimissione, esito: isEsito(esito) ? esito : null };
+}
+
+/**
+ * Places told by a workbook hold up to the first month that a parcel owns: from there on places are the community's, and the
+ * figures of the years before stay as they were.
+ */
+export function postiDelFoglio(c: Confronto): Operazione[] {
+  const primo = primoGiorno([...c.numeri.keys()].sort()[0] ?? c.pacco.manifesto.mese);
+  const delFoglio = c.stato.posti.filter((riga) => riga.versione === 0 && isViva(riga));
+  const dopo = delFoglio.filter((riga) => riga.validoDal >= primo);
+  const aCavallo = delFoglio.filter(
+    (riga) => riga.validoDal < primo && (riga.validoAl === null || riga.validoAl >= primo),
+  );
+  const validoAl = addGiorni(primo, -1);
+  return [...togli('posti', dopo), ...aCavallo.map((riga) => update('posti', riga, { validoAl }, null))];
 }

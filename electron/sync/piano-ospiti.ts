@@ -19,13 +19,13 @@ import type { RigaPacco } from './righe.ts';
 export function ospitiSospesi({ pacco, stato, sostituito }: Confronto): Riga<'ospiti'>[] {
   if (!sostituito) return [];
   const portati = new Set(pacco.righe.ospiti.map((ospite) => ospite.id));
-  const { voce } = pacco.manifesto;
-  return stato.ospiti.filter((riga) => isSospesa(riga, portati.has(riga.id), voce, sostituito.versione));
+  const { createdAtMs } = pacco.manifesto;
+  return stato.ospiti.filter((riga) => isSospesa(riga, portati.has(riga.id), createdAtMs, sostituito.versione));
 }
 
 /**
  * Ospiti and their measures, as of the newest parcel in force that holds them. One device may send the same ospite from
- * several strutture: what orders its words is its own log (`voce`), not the chain of a struttura.
+ * several strutture: what orders its words is when it said them, not the chain of a struttura.
  */
 export function pianificaOspiti(c: Confronto): Operazione[] {
   const noti = byId(c.stato.ospiti);
@@ -49,7 +49,7 @@ type OspitePortato = ReturnType<typeof portaOspite>;
 function portaOspite({ id, ...campi }: RigaPacco<'ospiti'>, pacco: PaccoLetto, esistente: RigaEsistente | undefined) {
   const codiceFiscale = campi.codiceFiscale === null ? null : normalizeCodiceFiscale(campi.codiceFiscale);
   const valori = { ...campi, codiceFiscale, chiaveNome: chiaveNome(campi.cognome, campi.nome) };
-  return { id, valori, versione: pacco.manifesto.voce, esistente, viva: null, pacco };
+  return { id, valori, versione: pacco.manifesto.createdAtMs, esistente, viva: null, pacco };
 }
 
 function withPersona(o: Operazione): Operazione {
@@ -58,7 +58,7 @@ function withPersona(o: Operazione): Operazione {
 
 function findUltimo(pacchi: readonly PaccoLetto[], ospiteId: string): PaccoLetto | undefined {
   const conLui = pacchi.filter(({ righe }) => righe.ospiti.some((ospite) => ospite.id === ospiteId));
-  return conLui.toSorted((a, b) => b.manifesto.voce - a.manifesto.voce)[0];
+  return conLui.toSorted((a, b) => b.manifesto.createdAtMs - a.manifesto.createdAtMs)[0];
 }
 
 /** The measures of an ospite are those of the parcel the ospite is as of. */

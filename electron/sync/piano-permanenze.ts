@@ -1,14 +1,6 @@
 import type { Riga } from '../../db/scrittura.ts';
 import type { PaccoLetto } from './pacco-read.ts';
-import {
-  type Confronto,
-  findFonte,
-  getModulo,
-  isPermanenzaViva,
-  isSospesa,
-  rigaAltrui,
-  toccaMese,
-} from './piano-confronto.ts';
+import { type Confronto, findFonte, getModulo, isPermanenzaViva, isSospesa, toccaMese } from './piano-confronto.ts';
 import { adotta } from './piano-foglio.ts';
 import {
   byId,
@@ -76,10 +68,9 @@ function portaPermanenza(
   c: Confronto,
   { id, ...campi }: RigaPacco<'ingressi'>,
   pacco: PaccoLetto,
-  esistente: (RigaEsistente & { readonly strutturaId: string }) | undefined,
+  esistente: RigaEsistente | undefined,
 ) {
   const versione = pacco.manifesto.numero;
-  if (esistente && esistente.strutturaId !== c.strutturaId) throw rigaAltrui(pacco.manifesto.struttura);
   const valori = { ...campi, strutturaId: c.strutturaId };
   return { id, valori, versione, esistente, viva: isPermanenzaViva(c, campi, versione), pacco };
 }

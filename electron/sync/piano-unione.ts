@@ -84,16 +84,9 @@ export function sostituisci(
   ];
 }
 
-/**
- * Whether a row brought takes the place of what is known of it. Two rows as of the same number exist only where a chain
- * forked (an old copy restored): then the content decides, so that it does not depend on which came first.
- */
-export function isPiuNuova({ valori, versione, esistente }: RigaPortata): boolean {
-  if (!esistente || versione > esistente.versione) return true;
-  if (versione < esistente.versione) return false;
-  const nota = campi(esistente);
-  const prima = JSON.stringify(Object.keys(valori).map((chiave) => nota[chiave] ?? null));
-  return JSON.stringify(Object.values(valori)) > prima;
+/** Whether a row brought takes the place of what is known of it. */
+export function isPiuNuova({ versione, esistente }: Pick<RigaPortata, 'versione' | 'esistente'>): boolean {
+  return !esistente || versione > esistente.versione;
 }
 
 /** Soft deletion of those still alive. They keep their `versione`: a newer parcel may bring them back. */

@@ -1,5 +1,6 @@
 import { findApplicato, type StatoCentrale } from '../../db/reads/centrale.ts';
 import type { Pacco } from '../../db/reads/pacco.ts';
+import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Mese } from '../../domain/giorno.ts';
 import type { Manifesto } from './manifesto.ts';
 import type { PaccoLetto } from './pacco-read.ts';
@@ -39,7 +40,7 @@ const NIENTE = { operazioni: [], sostituisce: null, avvisi: [] };
 /**
  * @param altri the parcels in force of the struttura and of wherever its suspended ospiti have been; null when not read yet:
  * they are rarely needed, and the plan says so
- * @throws ErroreApprodo `pacco.contenuto` when it would write on rows of another struttura
+ * @throws ErroreApprodo `pacco.biforcato` when that place of the chain is taken by other content
  */
 export function pianifica(
   pacco: PaccoLetto,
@@ -49,6 +50,7 @@ export function pianifica(
   const { manifesto: m, impronta } = pacco;
   if (stato.pacchi.some((noto) => noto.impronta === impronta))
     return { ...NIENTE, stato: 'invariato', replicato: true, motivo: 'già importato' };
+  if (stato.pacchi.some((noto) => noto.numero === m.numero)) throw biforcato(m);
   const sostituito = findApplicato(stato.pacchi, m.mese);
   if (sostituito && !isPiuRecente(pacco, sostituito))
     return {
@@ -80,10 +82,17 @@ function confronta(
   return { pacco, stato, strutturaId, sostituito, numeri, fonti: [pacco, ...altri], moduli: new Map() };
 }
 
-/** The revision decides; between two equal ones (an old copy restored) the place in the chain, then the impronta. */
-function isPiuRecente({ manifesto: m, impronta }: PaccoLetto, altro: Pacco): boolean {
-  if (m.revisione !== altro.revisione) return m.revisione > altro.revisione;
-  return m.numero === altro.numero ? impronta > altro.impronta : m.numero > altro.numero;
+/** The revision decides; between two equal ones (an old copy restored) the place in the chain. */
+function isPiuRecente({ manifesto: m }: PaccoLetto, altro: Pacco): boolean {
+  return m.revisione === altro.revisione ? m.numero > altro.numero : m.revisione > altro.revisione;
+}
+
+/** Two contents for one place of the chain: nobody but the community can say which is true. Its next export takes the next place. */
+function biforcato({ struttura, numero }: Manifesto): ErroreApprodo {
+  return new ErroreApprodo(
+    'pacco.biforcato',
+    `Il pacco numero ${numero} di ${struttura} è già arrivato con un altro contenuto, forse perché la comunità ha ripristinato una copia vecchia: farle riaprire, richiudere ed esportare di nuovo il mese.`,
+  );
 }
 
 function avvisiDelPacco(m: Manifesto, presenze: readonly RigaPacco<'presenze'>[], noti: ReadonlySet<string>): string[] {

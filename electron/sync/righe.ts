@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isGiorno } from '../../domain/giorno.ts';
 
-const id = z.string().min(1).max(80);
+/** a UUID; the central office adds its own mark to some, within the 80 of the contract */
+const id = z.string().min(1).max(60);
 const testo = z.string().max(2000);
 const giorno = z.string().refine(isGiorno);
 const t = testo.nullable();

@@ -57,8 +57,7 @@ function Ruolo({ form }: { form: Modulo }) {
 }
 
 /** Length and strength while typing, in words. */
-function AiutoPassword({ form }: { form: Modulo }) {
-  const [password, ripetuta] = useWatch({ control: form.control, name: ['password', 'ripetuta'] });
+function AiutoPassword({ password }: { password: string }) {
   const forza = forzaPassword(password);
   const testo =
     password === ''
@@ -66,7 +65,6 @@ function AiutoPassword({ form }: { form: Modulo }) {
       : forza === 'corta'
         ? t.mancano(LUNGHEZZA_MINIMA - password.length)
         : { debole: t.debole, discreta: t.discreta, forte: t.forte }[forza];
-  const conferma = ripetuta === '' || forza === 'corta' ? '' : password === ripetuta ? t.uguali : '';
   return (
     <div className={css['aiuto']} data-forza={password === '' ? undefined : forza}>
       <span className={css['misura']} aria-hidden>
@@ -74,15 +72,15 @@ function AiutoPassword({ form }: { form: Modulo }) {
         <i />
         <i />
       </span>
-      <span role="status">
-        {testo} {conferma}
-      </span>
+      <span role="status">{testo}</span>
     </div>
   );
 }
 
 function Password({ form }: { form: Modulo }) {
   const { errors } = form.formState;
+  const [password, ripetuta] = useWatch({ control: form.control, name: ['password', 'ripetuta'] });
+  const uguali = ripetuta !== '' && ripetuta === password;
   return (
     <>
       <CampoPassword
@@ -91,14 +89,16 @@ function Password({ form }: { form: Modulo }) {
         {...form.register('password')}
         error={errors.password?.message}
       />
+      <AiutoPassword password={password} />
       <CampoPassword
         label={t.passwordRipetuta}
         autoComplete="new-password"
         {...form.register('ripetuta')}
-        error={errors.ripetuta?.message}
+        error={uguali ? undefined : errors.ripetuta?.message}
       />
-      <AiutoPassword form={form} />
-      <p className={css['nota']}>{t.passwordPersa}</p>
+      <p className={css['nota']} role="status">
+        {uguali ? <b className={css['bene']}>{t.uguali}</b> : ''} {t.passwordPersa}
+      </p>
     </>
   );
 }
@@ -129,7 +129,12 @@ function Struttura({ form }: { form: Modulo }) {
             {...form.register('codice')}
             error={errors.codice?.message}
           />
-          <TextInput label={t.nomeStruttura} description=" " {...form.register('nome')} error={errors.nome?.message} />
+          <TextInput
+            label={t.nomeStruttura}
+            description={t.nomeStrutturaCosa}
+            {...form.register('nome')}
+            error={errors.nome?.message}
+          />
         </div>
       )}
     </>

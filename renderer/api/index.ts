@@ -1,5 +1,5 @@
 export { call } from './client.ts';
-export { type Lavoro, type Progresso, useLavoro } from './lavoro.ts';
+export { type Lavoro, useLavoro } from './lavoro.ts';
 export { chiaveDi, createQueryClient, invalidate, useCommand, useEndpoint } from './query.ts';
 export { saveBytes } from './save-bytes.ts';
 export { RETE_ASSENTE } from './transport.ts';

@@ -21,7 +21,11 @@ export function ModuloForm({ onSubmit, errore, inCorso, azione, grave, onAnnulla
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // after the panel's own focus trap, which knows only what was there when it opened
-    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('input, select, button')?.focus(), 50);
+    const timer = setTimeout(() => {
+      const { current } = form;
+      if (current?.contains(document.activeElement)) return;
+      current?.querySelector<HTMLElement>('input, select, button')?.focus();
+    }, 50);
     return () => clearTimeout(timer);
   }, []);
   return (

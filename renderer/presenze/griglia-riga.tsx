@@ -120,18 +120,19 @@ export const GrigliaRiga = memo(function GrigliaRiga(p: RigaProps) {
   const { giorni, tabella, codici } = p.comune;
   const conto = contoRiga({ ingressoId: '', primo: p.primo, ultimo: p.ultimo, codici: p.codici }, tabella);
   const assenti = assentiDi(conto);
+  const vuota = conto.giorni === conto.mancanti;
   return (
     <tr aria-rowindex={p.indice + 2}>
       <Nome p={p} />
       {Array.from({ length: giorni }, (_, i) => cellaGiorno(p, i + 1))}
       <td {...CELLA} className={css['totale']} data-primo>
-        {conto.presenza}
+        {vuota ? '' : conto.presenza}
       </td>
       <td {...CELLA} className={css['totale']} data-tenue title={spiegaAssenze(conto, codici)}>
         {assenti === 0 ? '' : assenti}
       </td>
       <td {...CELLA} className={css['totale']} data-tenue>
-        {conto.pagate}
+        {vuota ? '' : conto.pagate}
       </td>
     </tr>
   );

@@ -20,12 +20,13 @@ function punti(perGiorno: readonly (number | null)[]): string {
 
 /** The saturation of each modulo as a thin line over the days; the figures in words are below the grid. */
 const Linea = memo(function Linea({ saturazioni, giorni }: { saturazioni: readonly Saturazione[]; giorni: number }) {
+  const conLinea = saturazioni.filter((s) => s.percento !== null);
   const minimo = Math.min(MINIMO, ...saturazioni.flatMap((s) => s.perGiorno.map((p) => p ?? MINIMO)));
   return (
     <tr className={css['linea']} aria-hidden>
       <td className={css['nomeLinea']}>
         <span>
-          {saturazioni.map((s, i) => (
+          {conLinea.map((s, i) => (
             <span key={s.modulo} className={css['voceLinea']}>
               <svg width="16" height="6" aria-hidden>
                 <line
@@ -46,7 +47,7 @@ const Linea = memo(function Linea({ saturazioni, giorni }: { saturazioni: readon
       <td colSpan={giorni} className={css['disegno']}>
         <svg viewBox={`0 0 ${giorni} ${MASSIMO - minimo}`} preserveAspectRatio="none" aria-hidden>
           <line x1="0" x2={giorni} y1={MASSIMO - 100} y2={MASSIMO - 100} className={css['cento']} />
-          {saturazioni.map((s, i) => (
+          {conLinea.map((s, i) => (
             <polyline
               key={s.modulo}
               points={punti(s.perGiorno)}

@@ -26,7 +26,6 @@ export const Legenda = memo(function Legenda({ codici, classi, quieta, pennello,
       type="button"
       className={css['voce']}
       aria-pressed={pennello === lettera}
-      aria-label={t.pennello(etichetta)}
       title={etichetta}
       disabled={bloccata}
       onClick={() => azioni.pennello(pennello === lettera ? null : lettera)}

@@ -121,7 +121,7 @@ export function Registro({ dati, puoRegistrare, puoAmmettere, salto, onMese, onS
   const barra = (
     <BarraAzioni
       azioni={azioni}
-      bloccata={bloccata}
+      bloccata={bloccata || stato.righe.length === 0}
       annullabile={stato.annullabili.length > 0}
       ripetibile={stato.ripetibili.length > 0}
       oggi={oggi}

@@ -12,7 +12,7 @@ import { report } from './report.ts';
 import { shell } from './shell.ts';
 
 export { formatIstante, formatOra, giornoDellIstante } from './istante.ts';
-export { formatDecimo, formatNumero, formatPercento, plurale } from './numero.ts';
+export { formatDecimo, formatNumero, formatPercento } from './numero.ts';
 
 /** Every string people see, one file per noun. */
 export const testi = {

@@ -25,7 +25,7 @@ export const presenze = {
   postoConservato: 'posto conservato',
   postoLibero: 'posto non conservato',
   presente: 'presente',
-  mai: 'mai cambiata',
+  mai: 'Mai cambiata',
   cambiata: (utente: string, quando: string) => `${utente}, ${quando}`,
   cambiataDa: (utente: string, quando: string, da: string) => `${utente}, ${quando} (prima: ${da})`,
   modificaAnonima: 'Approdo',
@@ -45,7 +45,6 @@ export const presenze = {
     ].join(', '),
   menuRiga: (nome: string) => `Azioni per ${nome}`,
   legenda: 'Codici e pennello',
-  pennello: (etichetta: string) => `Pennello: ${etichetta}`,
   /** the labels of the office's list too long for the legend; any other label is shown as it is */
   etichetteCorte: {
     'soggiorno con la comunità': 'soggiorno',

@@ -147,7 +147,8 @@ async function scrivi(page: Page): Promise<Tasto[]> {
   const lettere = tutti.filter((_, n) => (SEQUENZA[(n + 20) % SEQUENZA.length] ?? '').length === 1);
   const mostrate = lettere.filter((tasto) => tasto.mostrato).length;
   // some cells are outside a stay and take nothing
-  if (mostrate < lettere.length / 2) throw new Error(`only ${mostrate} of ${lettere.length} letters were in their frame`);
+  if (mostrate < lettere.length / 2)
+    throw new Error(`only ${mostrate} of ${lettere.length} letters were in their frame`);
   return tutti;
 }
 

@@ -5,7 +5,7 @@ import { alterna, cronometra, type Misura, misura, rapporto } from './giri.ts';
 import { importaMinimo, TABELLE } from './minimo.ts';
 import type { Consegna } from './pacchi.ts';
 import { bulkDocs, bulkDocsNelBrowser, makeDocumenti } from './pouch.ts';
-import { almeno, alMassimo, formatMs, formatNumero, type Limite, type Riga } from './tavola.ts';
+import { alMassimo, almeno, formatMs, formatNumero, type Limite, type Riga } from './tavola.ts';
 import { caricaFogli, importaFogli, leggiFogli, makeFogli } from './xlsx.ts';
 
 export interface Attorno {
@@ -69,7 +69,11 @@ async function controPouch(consegna: Consegna, scena: Scena, base: Base, o: Atto
   const giornate = `un documento per giornata (${quanti(documenti.giornate)})`;
   const righe = `un documento per riga nostra (${quanti(documenti.righe)})`;
   return [
-    contraUno(browser.importa)(`PouchDB in Chromium (IndexedDB), ${giornate} / importazione`, browser.giornate, almeno(10)),
+    contraUno(browser.importa)(
+      `PouchDB in Chromium (IndexedDB), ${giornate} / importazione`,
+      browser.giornate,
+      almeno(10),
+    ),
     contraUno(browser.importa)(`— ${righe} / importazione`, browser.righe, almeno(10)),
     contraUno(node.importa)(`PouchDB in Node (LevelDB), ${giornate} / importazione`, node.giornate, almeno(10)),
     contraUno(node.importa)(`— ${righe} / importazione`, node.righe, almeno(10)),
@@ -88,7 +92,11 @@ async function controXlsx(consegna: Consegna, scena: Scena, base: Base, { giri }
   const quali = `${fogli.length} XLSX, uno per struttura e mese`;
   return [
     contro(`lettura degli stessi mesi da ${quali}, con excelts / importazione`, m.excelts, almeno(10)),
-    contro('— col lettore del programma (excelts solo per zip e XML), coi controlli / importazione', m.lettore, almeno(10)),
+    contro(
+      '— col lettore del programma (excelts solo per zip e XML), coi controlli / importazione',
+      m.lettore,
+      almeno(10),
+    ),
     contro('— importati all’Accoglienza come fogli, uno alla volta / importazione', m.foglio, null, 'altro'),
   ];
 }
@@ -122,7 +130,9 @@ class Scena {
     const ctx = this.open(base);
     try {
       const ms = await cronometra(async () => {
-        const esiti = await importPacchi(ctx, { file: this.consegna.pacchi.map(({ nome, bytes }) => ({ nome, bytes: Uint8Array.from(bytes) })) });
+        const esiti = await importPacchi(ctx, {
+          file: this.consegna.pacchi.map(({ nome, bytes }) => ({ nome, bytes: Uint8Array.from(bytes) })),
+        });
         const rifiuto = esiti.find(({ stato }) => stato !== 'importato');
         if (rifiuto) throw new Error(`${rifiuto.file}: ${rifiuto.stato} ${rifiuto.motivo ?? ''}`);
       });
@@ -167,7 +177,10 @@ class Scena {
   private conta({ store }: ReturnType<typeof apri>): Record<string, number> {
     const tabelle = [...TABELLE, 'incontri_ospiti', 'attivita_ospiti'];
     return Object.fromEntries(
-      tabelle.map((tabella) => [tabella, store.sqlite.prepare(`SELECT count(*) FROM ${tabella}`).pluck().get() as number]),
+      tabelle.map((tabella) => [
+        tabella,
+        store.sqlite.prepare(`SELECT count(*) FROM ${tabella}`).pluck().get() as number,
+      ]),
     );
   }
 }

@@ -33,8 +33,14 @@ export async function runBench(o: OpzioniBench): Promise<void> {
     const righe = await misuraTutto(o, lavoro);
     carichi.push(loadavg()[0] ?? 0);
     const macchina = descriviMacchina(o.chromium, carichi);
-    if (o.json) console.log(JSON.stringify({ macchina, righe: righe.map((riga) => ({ ...riga, esito: esitoDi(riga) })) }));
-    else console.log(`${formatTavola(righe)}\n\n${Object.entries(macchina).map(([nome, valore]) => `${nome}: ${valore}`).join('\n')}`);
+    if (o.json)
+      console.log(JSON.stringify({ macchina, righe: righe.map((riga) => ({ ...riga, esito: esitoDi(riga) })) }));
+    else
+      console.log(
+        `${formatTavola(righe)}\n\n${Object.entries(macchina)
+          .map(([nome, valore]) => `${nome}: ${valore}`)
+          .join('\n')}`,
+      );
   } finally {
     rmSync(lavoro, { recursive: true, force: true });
   }

@@ -9,7 +9,18 @@ type RigaLetta = Record<string, unknown> & { readonly id: string; readonly ospit
 
 /** The tables of a parcel, parents first. */
 export const TABELLE = [
-  ...['strutture', 'moduli', 'posti', 'ospiti', 'ingressi', 'assegnazioni', 'presenze', 'visite', 'incontri', 'attivita'],
+  ...[
+    'strutture',
+    'moduli',
+    'posti',
+    'ospiti',
+    'ingressi',
+    'assegnazioni',
+    'presenze',
+    'visite',
+    'incontri',
+    'attivita',
+  ],
   'misure',
 ] as const;
 
@@ -74,7 +85,10 @@ function parse(files: Readonly<Record<string, Uint8Array>>, visti: Map<string, s
 
 class Scrittore {
   private readonly db: Database;
-  private readonly statements = new Map<string, { readonly statement: Statement; readonly chiavi: readonly string[] }>();
+  private readonly statements = new Map<
+    string,
+    { readonly statement: Statement; readonly chiavi: readonly string[] }
+  >();
   private readonly insertPartecipante = new Map<string, Statement>();
   private readonly orario = Date.now();
 
@@ -96,7 +110,13 @@ class Scrittore {
     const piena: Record<string, unknown> = {
       ...riga,
       ...proprie(tabella, riga, m),
-      ...{ createdAtMs: this.orario, updatedAtMs: this.orario, dispositivo: m.dispositivo, voce: 1, versione: m.numero },
+      ...{
+        createdAtMs: this.orario,
+        updatedAtMs: this.orario,
+        dispositivo: m.dispositivo,
+        voce: 1,
+        versione: m.numero,
+      },
     };
     const { statement, chiavi } = this.prepare(tabella, piena);
     statement.run(chiavi.map((chiave) => toValore(piena[chiave])));
@@ -124,7 +144,9 @@ function proprie(tabella: string, riga: Record<string, unknown>, m: Testata & { 
   if (tabella === 'ospiti')
     return { personaId: riga['id'], chiaveNome: `${riga['cognome']} ${riga['nome']}`.toUpperCase() };
   if (tabella === 'presenze') return { mese: m.mese };
-  return ['moduli', 'ingressi', 'visite', 'incontri', 'attivita'].includes(tabella) ? { strutturaId: m.strutturaId } : {};
+  return ['moduli', 'ingressi', 'visite', 'incontri', 'attivita'].includes(tabella)
+    ? { strutturaId: m.strutturaId }
+    : {};
 }
 
 function toValore(valore: unknown): Valore {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { readPacco } from '../../electron/sync/pacco-read.ts';
 import { cronometra } from './giri.ts';
@@ -89,10 +90,11 @@ function conRevisione(documento: Documento, revisioni: ReadonlyMap<string, strin
 }
 
 const require = createRequire(import.meta.url);
+const POUCH = fileURLToPath(new URL('node_modules/pouchdb', import.meta.url));
 
 /** From scripts/bench/node_modules, where `npm run bench` installs it: the product does not depend on it. */
 function loadPouch(): Costruttore {
-  return require('pouchdb') as Costruttore;
+  return require(POUCH) as Costruttore;
 }
 
 declare global {
@@ -117,7 +119,7 @@ export async function bulkDocsNelBrowser(
     const page = await context.newPage();
     await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
     await page.goto('http://127.0.0.1:9/');
-    await page.addScriptTag({ path: require.resolve('pouchdb/dist/pouchdb.min.js') });
+    await page.addScriptTag({ path: join(POUCH, 'dist/pouchdb.min.js') });
     return await page.evaluate(async (pacchi) => {
       const db = new window.PouchDB('bench');
       await db.info();

@@ -2,13 +2,13 @@ import Papa from 'papaparse';
 import type { Cartella } from './inventa.ts';
 
 /** An invented cooperativa as the CSV files of the office's folder (`;`, UTF-8), in memory. */
-export function writeCartella(cartella: Cartella): { nome: string; bytes: Uint8Array }[] {
+export function writeCartella(cartella: Cartella): { nome: string; bytes: Uint8Array<ArrayBuffer> }[] {
   return Object.entries(cartella)
     .filter(([, righe]) => righe.length > 0)
     .map(([foglio, righe]) => {
       const columns = [...new Set(righe.flatMap((riga) => Object.keys(riga)))];
       const testo = Papa.unparse({ fields: columns, data: righe }, { delimiter: ';' });
-      return { nome: `${foglio}.csv`, bytes: new TextEncoder().encode(testo) };
+      return { nome: `${foglio}.csv`, bytes: new Uint8Array(new TextEncoder().encode(testo)) };
     });
 }
 

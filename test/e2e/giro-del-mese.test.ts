@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,6 @@ import {
 } from './aiuti/gesti.ts';
 
 const CAMPIONE = fileURLToPath(new URL('../campione', import.meta.url));
-const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
 const OGGI = '2026-01-03';
 
 let cartella: string;
@@ -39,7 +38,6 @@ beforeAll(async () => {
   centrale = await avviaApprodo(join(cartella, 'centrale'), OGGI);
   c = await apriFinestra(comunita.indirizzo);
   a = await apriFinestra(centrale.indirizzo);
-  mkdirSync(IMMAGINI, { recursive: true });
 });
 
 afterAll(async () => {
@@ -57,11 +55,6 @@ afterEach(async ({ task }) => {
   ] as const)
     await fotografaErrore(finestra, `${task.name.slice(0, 30)}-${nome}`);
 });
-
-/** Screenshots of the manual are taken by these tests, when asked: they would change at every run otherwise. */
-async function immagine(finestra: Finestra, nome: string): Promise<void> {
-  if (process.env['APPRODO_IMMAGINI']) await finestra.page.screenshot({ path: join(IMMAGINI, `${nome}.png`) });
-}
 
 test('first launch, a password, the office’s workbook: the figures are those of the oracle', async () => {
   const { page } = c;

@@ -18,7 +18,9 @@ import { assertNessunErrore, attendiSalvato, entra, primaCella, scegliFile, vai 
 const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
 const OGGI = '2025-03-21';
 
-const COMUNITA = [
+type Pagine = readonly (readonly [nome: string, dove: string])[];
+
+const COMUNITA: Pagine = [
   ['presenze', '/presenze/CASA00/2025-03'],
   ['mese', '/mese/CASA00/2025-02'],
   ['mese-chiuso', '/mese/CASA00/2025-01'],
@@ -27,15 +29,15 @@ const COMUNITA = [
   ['bilancio', '/report/bilancio?dal=2025-01-01&al=2025-12-31'],
   ['importa', '/importa'],
   ['impostazioni', '/impostazioni'],
-] as const;
-const CENTRALE = [
+];
+const CENTRALE: Pagine = [
   ['consegne', '/consegne/2025'],
   ['consegne-2024', '/consegne/2024'],
   ['presenze-centrale', '/presenze/CASA01/2025-01'],
   ['giornate-centrale', '/report/giornate?dal=2025-01-01&al=2025-12-31'],
   ['bilancio-centrale', '/report/bilancio?dal=2024-03-01&al=2025-02-28'],
   ['impostazioni-centrale', '/impostazioni'],
-] as const;
+];
 
 let cartella: string;
 let demo: Demo;
@@ -97,10 +99,12 @@ async function violazioni({ page }: Finestra): Promise<string[]> {
   );
 }
 
-describe.each([
+const LATI: readonly (readonly [chi: string, finestra: () => Finestra, pagine: Pagine])[] = [
   ['comunità', () => c, COMUNITA],
   ['Accoglienza', () => a, CENTRALE],
-] as const)('every page of the %s', (_chi, finestra, pagine) => {
+];
+
+describe.each(LATI)('every page of the %s', (_chi, finestra, pagine) => {
   test.each(pagine)('%s: nothing in the console, no axe violation, light and dark', async (nome, dove) => {
     const f = finestra();
     await f.page.emulateMedia({ colorScheme: 'light' });

@@ -26,6 +26,9 @@ function completeJsdom(): void {
   };
   Element.prototype.scrollIntoView ??= () => {};
   document.elementFromPoint ??= () => null;
+  if (!('fonts' in document)) {
+    Object.defineProperty(document, 'fonts', { value: { addEventListener() {}, removeEventListener() {} } });
+  }
 }
 completeJsdom();
 // the machine may be busy: a wait ends when what it waits for is there

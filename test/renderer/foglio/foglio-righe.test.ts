@@ -10,7 +10,11 @@ describe('the rows of the foglio', () => {
     const foglio = foglioDi(
       grigliaMese([
         rigaMese('Rossi', { codici: `PPUSR${'.'.repeat(26)}`, dataIngresso: '2024-01-10' }),
-        rigaMese('Verdi', { codici: `${'.'.repeat(9)}PP${'.'.repeat(20)}`, dataIngresso: '2025-03-10', dataDimissione: '2025-03-12' }),
+        rigaMese('Verdi', {
+          codici: `${'.'.repeat(9)}PP${'.'.repeat(20)}`,
+          dataIngresso: '2025-03-10',
+          dataDimissione: '2025-03-12',
+        }),
       ]),
     );
     const [rossi, verdi] = foglio.righe;

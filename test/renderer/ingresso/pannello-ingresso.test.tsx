@@ -151,7 +151,6 @@ describe('Nuovo ingresso', () => {
     await apri({ tipo: 'nuovo' });
     await user.type(screen.getByLabelText('Nome'), 'Carla');
     await user.keyboard('{Escape}');
-    await new Promise((r) => setTimeout(r, 300)); console.log(onChiudi.mock.calls.length, document.activeElement?.outerHTML.slice(0, 200), [...document.querySelectorAll('[role=dialog]')].map((d) => d.textContent?.slice(0, 80)));
     await user.click(await screen.findByRole('button', { name: 'Continua a scrivere' }));
     expect(onChiudi).not.toHaveBeenCalled();
     expect(screen.getByLabelText('Nome')).toHaveProperty('value', 'Carla');

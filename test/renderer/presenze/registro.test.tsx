@@ -207,7 +207,7 @@ describe('the mouse', () => {
   test('a drag selects; with the brush it paints, in one gesture', async () => {
     const user = userEvent.setup();
     await apri();
-    await user.click(screen.getByRole('button', { name: 'Pennello: ricovero' }));
+    await user.click(screen.getByRole('button', { name: 'ricovero' }));
     const da = cella(/^ROSSI Anna, mer 5 mar/);
     const a = cella(/^ROSSI Anna, sab 8 mar/);
     const sotto = vi.spyOn(document, 'elementFromPoint').mockReturnValue(a);
