@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { type Lavoro, useCommand, useLavoro } from '../api/index.ts';
 import { type FileDato, type FileLetto, readFiles, splitPerTipo } from '../file/file-letti.ts';
@@ -33,6 +33,7 @@ export interface Importazione {
   stato: Passo;
   /** a drop is accepted now */
   libero: boolean;
+  /** progress of what is going on; giving up a plan, which writes nothing, takes effect at once */
   lavoro: Lavoro;
   controlla(dati: readonly FileDato[]): Promise<void>;
   applica(): Promise<void>;
@@ -72,6 +73,8 @@ function comeFinita(errore: unknown, interrotto: string): Passo {
 export function useImportazione(onAnni: (anni: readonly number[]) => void): Importazione {
   const [stato, setStato] = useState<Passo>({ passo: 'tabella' });
   const lavoro = useLavoro();
+  // which plan the page is waiting for: the answer to one given up is not shown
+  const giro = useRef(0);
   const { mutateAsync: chiediPiano } = useCommand('pacchi.plan', { lavoro });
   const { mutateAsync: importa } = useCommand('pacchi.import', { lavoro });
 
@@ -79,13 +82,17 @@ export function useImportazione(onAnni: (anni: readonly number[]) => void): Impo
     async (dati: readonly FileDato[]) => {
       if (dati.length === 0) return;
       const prima = stato.passo === 'piano' ? stato.piano : null;
+      const mio = ++giro.current;
+      const finisci = (passo: Passo) => {
+        if (giro.current === mio) setStato(passo);
+      };
       setStato({ passo: 'controllo' });
       try {
         const dato = aggiungi(prima, await leggi(dati));
         const pacchi = dato.letti.length > 0 ? await chiediPiano({ file: dato.letti }) : [];
-        setStato({ passo: 'piano', piano: { ...dato, pacchi } });
+        finisci({ passo: 'piano', piano: { ...dato, pacchi } });
       } catch (errore) {
-        setStato(prima ? { passo: 'piano', piano: prima, errore } : comeFinita(errore, t.annullato));
+        finisci(prima ? { passo: 'piano', piano: prima, errore } : comeFinita(errore, t.annullato));
       }
     },
     [stato, chiediPiano],
@@ -106,7 +113,18 @@ export function useImportazione(onAnni: (anni: readonly number[]) => void): Impo
     }
   }, [stato, importa, onAnni]);
 
+  const controllo = stato.passo === 'controllo';
+  const conAnnulla = useMemo((): Lavoro => {
+    if (!controllo) return lavoro;
+    const annulla = () => {
+      giro.current++;
+      lavoro.annulla();
+      setStato({ passo: 'tabella', detto: { tono: 'info', testo: t.annullato } });
+    };
+    return { ...lavoro, annulla };
+  }, [controllo, lavoro]);
+
   const chiudi = useCallback(() => setStato({ passo: 'tabella' }), []);
   const libero = stato.passo !== 'controllo' && stato.passo !== 'applicazione';
-  return { stato, libero, lavoro, controlla, applica, chiudi };
+  return { stato, libero, lavoro: conAnnulla, controlla, applica, chiudi };
 }

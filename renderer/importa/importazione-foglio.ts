@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { type Lavoro, useCommand, useLavoro } from '../api/index.ts';
 import { type FileDato, type FileLetto, readFiles, splitPerTipo } from '../file/file-letti.ts';
@@ -31,6 +31,7 @@ export interface ImportazioneFoglio {
   stato: Passo;
   /** a drop is accepted now */
   libero: boolean;
+  /** progress of what is going on; giving up a reading, which writes nothing, takes effect at once */
   lavoro: Lavoro;
   controlla(dati: readonly FileDato[]): Promise<void>;
   importa(): Promise<void>;
@@ -56,18 +57,24 @@ function detto(errore: unknown): { tono: 'info' | 'male'; testo: string } {
 export function useImportazioneFoglio(): ImportazioneFoglio {
   const [stato, setStato] = useState<Passo>({ passo: 'scelta' });
   const lavoro = useLavoro();
+  // which reading the page is waiting for: the answer to one given up is not shown
+  const giro = useRef(0);
   const { mutateAsync: anteprima } = useCommand('fogli.preview', { lavoro });
   const { mutateAsync: scrivi } = useCommand('fogli.import', { lavoro });
 
   const controlla = useCallback(
     async (dati: readonly FileDato[]) => {
       if (dati.length === 0) return;
+      const mio = ++giro.current;
+      const finisci = (passo: Passo) => {
+        if (giro.current === mio) setStato(passo);
+      };
       setStato({ passo: 'lettura' });
       try {
         const scelta = await leggi(dati);
-        setStato({ passo: 'anteprima', scelta, esito: await anteprima({ file: scelta.letti }) });
+        finisci({ passo: 'anteprima', scelta, esito: await anteprima({ file: scelta.letti }) });
       } catch (errore) {
-        setStato({ passo: 'scelta', detto: detto(errore) });
+        finisci({ passo: 'scelta', detto: detto(errore) });
       }
     },
     [anteprima],
@@ -86,7 +93,18 @@ export function useImportazioneFoglio(): ImportazioneFoglio {
     }
   }, [stato, scrivi]);
 
+  const lettura = stato.passo === 'lettura';
+  const conAnnulla = useMemo((): Lavoro => {
+    if (!lettura) return lavoro;
+    const annulla = () => {
+      giro.current++;
+      lavoro.annulla();
+      setStato({ passo: 'scelta', detto: { tono: 'info', testo: t.annullata } });
+    };
+    return { ...lavoro, annulla };
+  }, [lettura, lavoro]);
+
   const ricomincia = useCallback(() => setStato({ passo: 'scelta' }), []);
   const libero = stato.passo !== 'lettura' && stato.passo !== 'importazione';
-  return { stato, libero, lavoro, controlla, importa, ricomincia };
+  return { stato, libero, lavoro: conAnnulla, controlla, importa, ricomincia };
 }

@@ -53,6 +53,7 @@ export function CampoCognome({ campo, valore, error, onScelto }: Props) {
   return (
     <Combobox
       store={combobox}
+      withinPortal={false}
       onOptionSubmit={(id) => {
         const scelto = trovati.find((o) => o.id === id);
         combobox.closeDropdown();

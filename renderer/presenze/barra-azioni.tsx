@@ -38,7 +38,7 @@ function TuttiPresenti({ azioni, oggi, oggiVuoto }: Pick<Props, 'azioni' | 'oggi
           {t.tuttiPresentiOggi}
         </Button>
       )}
-      <Menu position="bottom-end" width={340} onOpen={() => setScelte(azioni.scelte())}>
+      <Menu position="bottom-end" width={340} withinPortal={false} onOpen={() => setScelte(azioni.scelte())}>
         <Menu.Target>
           <Button
             className={css['freccia'] ?? ''}

@@ -37,13 +37,19 @@ export function MenuRiga({ meta, dove, abilitato, onScegli, onChiudi }: Props) {
       returnFocus={false}
       trapFocus
       width={240}
+      withinPortal={false}
       // the key that opens it must not close it on its way up
       clickOutsideEvents={APERTO_DA}
     >
       <Menu.Target>
-        <div style={{ position: 'fixed', left: dove.left + 24, top: dove.top, width: 1, height: dove.height }}>
-          <span className="visually-hidden">{testi.presenze.menuRiga(nome)}</span>
-        </div>
+        <button
+          type="button"
+          tabIndex={-1}
+          className="visually-hidden"
+          style={{ position: 'fixed', left: dove.left + 24, top: dove.top, height: dove.height }}
+        >
+          {testi.presenze.menuRiga(nome)}
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{nome}</Menu.Label>

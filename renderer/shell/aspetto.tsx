@@ -14,18 +14,16 @@ export function AspettoMenu() {
   return (
     <>
       <Menu.Label>{testi.shell.aspetto}</Menu.Label>
-      {ASPETTI.map(({ id, icona: Icona }) => (
-        <Menu.Item
-          key={id}
-          role="menuitemradio"
-          aria-checked={colorScheme === id}
-          leftSection={<Icona size={16} aria-hidden />}
-          rightSection={colorScheme === id ? '✓' : undefined}
-          onClick={() => setColorScheme(id)}
-        >
-          {testi.shell.aspetti[id]}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(scelto) => setColorScheme(ASPETTI.find(({ id }) => id === scelto)?.id ?? 'auto')}
+      >
+        {ASPETTI.map(({ id, icona: Icona }) => (
+          <Menu.RadioItem key={id} value={id} closeMenuOnClick rightSection={<Icona size={16} aria-hidden />}>
+            {testi.shell.aspetti[id]}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }

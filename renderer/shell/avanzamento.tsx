@@ -23,7 +23,7 @@ export function Avanzamento({ lavoro }: { lavoro: Lavoro }) {
       <div className={css['testo']}>
         <span>{p?.fase ?? testi.comune.attesa}</span>
         <span>
-          {p?.totale ? testi.comune.fatti(p.fatto, p.totale) : ''}
+          {p?.totale ? testi.comune.fatti(p.fatto, p.totale) : p && p.fatto > 0 ? testi.comune.finora(p.fatto) : ''}
           {p?.restanoSecondi != null && p.restanoSecondi > 0 ? `, ${testi.comune.restano(p.restanoSecondi)}` : ''}
         </span>
       </div>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { testi } from '../testi/index.ts';
-import { Riquadro, Vuoto } from './avvisi.tsx';
+import { Riquadro } from './avvisi.tsx';
 import { Pagina } from './pagina.tsx';
 
 /** A page that broke: what happened, what is safe, one thing to do. Details go to the console, never on screen. */
@@ -26,9 +26,10 @@ export function ErroreRotta({ error }: { error: unknown }) {
 export function PaginaAssente() {
   return (
     <Pagina titolo={testi.shell.paginaAssente}>
-      <Vuoto titolo={testi.shell.paginaAssente} azioni={<Link to="/">{testi.comune.approdo}</Link>}>
-        {testi.shell.paginaAssenteCosa}
-      </Vuoto>
+      <p>{testi.shell.paginaAssenteCosa}</p>
+      <p>
+        <Link to="/">{testi.shell.inizio}</Link>
+      </p>
     </Pagina>
   );
 }

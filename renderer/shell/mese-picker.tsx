@@ -1,8 +1,8 @@
 import { Popover } from '@mantine/core';
 import { IconChevronDown, IconChevronLeft, IconChevronRight, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
-import { annoDi, type Mese, meseDi, numeroMese } from '../../domain/giorno.ts';
-import { formatMese, nomeMese } from '../../domain/giorno-testo.ts';
+import { annoDi, type Mese, meseDi } from '../../domain/giorno.ts';
+import { formatMese } from '../../domain/giorno-testo.ts';
 import { useEndpoint } from '../api/index.ts';
 import { testi } from '../testi/index.ts';
 import css from './shell.module.css';
@@ -90,11 +90,16 @@ function MesiDellAnno({ struttura, anno, attuale, oggi, onScegli }: Props & { an
             data-attuale={mese === attuale || undefined}
             data-oggi={mese === meseDi(oggi) || undefined}
             aria-current={mese === attuale ? 'date' : undefined}
-            aria-label={parola === '' ? formatMese(mese) : `${formatMese(mese)}, ${parola}`}
             data-autofocus={mese === attuale || undefined}
             onClick={() => onScegli(mese)}
           >
-            {nomeMese(numeroMese(mese)).slice(0, 3)}
+            <span>
+              {formatMese(mese).slice(0, 3)}
+              <span className="visually-hidden">
+                {formatMese(mese).slice(3)}
+                {parola === '' ? '' : `, ${parola}`}
+              </span>
+            </span>
             {stato === 'chiuso' && <IconLock size={12} aria-hidden />}
           </button>
         );

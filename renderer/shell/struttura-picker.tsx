@@ -37,6 +37,7 @@ export function StrutturaPicker({ strutture, attuale, onScegli }: Props) {
     <Combobox
       store={combobox}
       width={280}
+      withinPortal={false}
       position="bottom-start"
       onOptionSubmit={(codice) => {
         onScegli(codice);

@@ -49,7 +49,7 @@ function UtenteMenu({ sessione }: { sessione: Sessione }) {
   const { utente } = sessione;
   if (!utente) return null;
   return (
-    <Menu position="bottom-end" width={230}>
+    <Menu position="bottom-end" width={230} withinPortal={false}>
       <Menu.Target>
         <button
           type="button"

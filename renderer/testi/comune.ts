@@ -1,4 +1,4 @@
-import { plurale } from './numero.ts';
+import { formatNumero, plurale } from './numero.ts';
 
 /** Words every page uses. */
 export const comune = {
@@ -22,5 +22,6 @@ export const comune = {
     secondi < 60
       ? `ancora ${plurale(Math.max(1, secondi), 'secondo', 'secondi')} circa`
       : `ancora ${plurale(Math.ceil(secondi / 60), 'minuto', 'minuti')} circa`,
+  finora: (fatto: number) => `${formatNumero(fatto)} finora`,
   fatti: (fatto: number, totale: number) => `${plurale(fatto, 'fatto', 'fatti')} su ${totale}`,
 };

@@ -45,7 +45,6 @@ export const consegne = {
   superato: 'superato da una revisione più recente',
   applicato: 'in uso',
   avvisi: (n: number) => plurale(n, 'avviso', 'avvisi'),
-  nessunAvviso: 'nessun avviso',
   apriPresenze: 'Apri le presenze',
   salvaCopia: 'Salva una copia',
   impronta: 'Impronta',
@@ -54,7 +53,6 @@ export const consegne = {
   importaCartella: 'Importa una cartella…',
   tipo: 'un pacco (.approdo)',
   tipi: 'pacchi (.approdo)',
-  letturaFile: 'Lettura dei file…',
 
   piano: 'Pacchi da applicare',
   pianoCosa: 'Niente è ancora stato scritto: qui sotto c’è che cosa farebbe ogni pacco.',
@@ -88,9 +86,7 @@ export const consegne = {
   registraSoltanto: (n: number) =>
     n === 1 ? 'Registra 1 pacco senza cambiare nulla' : `Registra ${formatNumero(n)} pacchi senza cambiare nulla`,
   lascia: 'Lascia stare',
-  chiudi: 'Torna alla tabella',
   altri: 'Aggiungi altri pacchi…',
-  applicazione: 'Importazione dei pacchi…',
   nienteDaApplicare: 'Nessuno di questi pacchi si può applicare.',
   tuttiQui: 'Questi pacchi sono già tutti qui: non c’è niente da applicare.',
 
@@ -112,6 +108,5 @@ export const consegne = {
   tasti: {
     frecce: 'da una cella all’altra',
     invio: 'pacchi della cella',
-    importa: 'importa pacchi',
   },
 };

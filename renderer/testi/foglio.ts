@@ -1,7 +1,6 @@
 /** The printable foglio presenze. */
 export const foglio = {
   titolo: (struttura: string, mese: string) => `Foglio presenze ${struttura}, ${mese}`,
-  paginaTitolo: 'Foglio presenze',
   stampa: 'Stampa',
   tornaMese: 'Torna al mese',
   tornaPresenze: 'Torna a Presenze',
@@ -21,7 +20,6 @@ export const foglio = {
   pagate: 'Pag.',
   assenti: 'Ass.',
   totalePresenti: 'Presenti',
-  totale: 'Totale',
   legenda: 'Codici',
   fuori: 'fuori dalla permanenza',
   mancante: 'giorno senza codice',
@@ -39,5 +37,4 @@ export const foglio = {
   luogo: 'Luogo',
   preparato: (quando: string, chi: string) => `Stampato ${quando} da ${chi}`,
   chiuso: (quando: string) => `Mese chiuso ${quando}`,
-  accorciato: 'Le giornate pagate e con il posto occupato seguono il significato di ogni codice.',
 };

@@ -28,7 +28,6 @@ export const importa = {
   scartati: 'scartate',
   totale: 'Totale',
   importa: (n: number) => (n === 1 ? 'Importa 1 riga' : `Importa ${formatNumero(n)} righe`),
-  importazione: 'Importazione in corso…',
   nienteDaFare: 'Il foglio è uguale a quello che c’è già: non c’è niente da importare.',
   soloErrori: 'Nessuna riga si può importare così com’è: correggere le righe elencate e riprovare.',
   conErrori: (n: number) =>
@@ -42,7 +41,6 @@ export const importa = {
   ricomincia: 'Importa un altro foglio',
   errori: 'Righe da correggere',
   erroriCosa: 'Correggerle nel foglio e importarlo di nuovo: quello che è già entrato non si raddoppia.',
-  nessunErrore: 'Nessuna riga da correggere.',
   filtra: 'Foglio',
   tuttiFogli: (n: number) => `tutti (${formatNumero(n)})`,
   filtroFoglio: (foglio: string, n: number) => `${foglio} (${formatNumero(n)})`,
@@ -58,5 +56,4 @@ export const importa = {
   ignorate: 'Colonne non riconosciute, ignorate',
   ignorateDi: (foglio: string, colonne: readonly string[]) => `${foglio}: ${colonne.join(', ')}`,
   avvisi: 'Avvisi',
-  fasi: {} as Readonly<Record<string, string>>,
 };

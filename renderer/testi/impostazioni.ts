@@ -38,7 +38,6 @@ export const impostazioni = {
       ? plurale(accreditati, 'posto', 'posti')
       : `${accreditati} accreditati, ${disponibili} disponibili`,
   modulo: 'Modulo',
-  periodo: 'Quando',
   azioni: 'Azioni',
   salvata: (nome: string) => `${nome} salvata.`,
   salvato: (nome: string) => `Modulo ${nome} salvato.`,
@@ -69,7 +68,6 @@ export const impostazioni = {
   salvaChiave: 'Salva il file della chiave',
   chiaveSalvata: (nome: string) => `${nome} consegnato al browser per il salvataggio.`,
   registra: 'Registra una chiave…',
-  registraCosa: 'Il file ricevuto dall’altra parte.',
   registrata: (nome: string) => `Chiave di ${nome} registrata: leggere l’impronta al telefono per conferma.`,
   registrate: 'Chiavi registrate',
   nessunaComunita: 'La chiave dell’Accoglienza non è ancora registrata: senza, i pacchi non si possono sigillare.',
@@ -77,14 +75,12 @@ export const impostazioni = {
   di: 'Di chi',
   struttureDi: 'Strutture',
   quando: 'Registrata',
-  accoglienza: 'Accoglienza',
   struttureTutte: 'si lega alla prima ricevuta',
   soloChiavi: 'Le chiavi le scambia chi ha il ruolo di responsabile.',
 
   verifica: 'Verifica dei dati',
   verificaCosa: 'Controlla l’archivio, il registro delle modifiche, la quadratura di ogni mese e la catena dei pacchi.',
   verificaOra: 'Verifica adesso',
-  verificaInCorso: 'Verifica in corso…',
   verificaBene: (quando: string) => `Tutto in ordine, ${quando}.`,
   verificaMale: (n: number) =>
     `${n === 1 ? 'Un controllo non è riuscito' : `${n} controlli non sono riusciti`}: non cancellare nulla, fare una copia dei dati e avvisare l’assistenza.`,
@@ -98,7 +94,6 @@ export const impostazioni = {
 
   aspetto: 'Aspetto',
   aspettoCosa: 'Vale su questo computer.',
-  ruolo: 'Questo computer',
   ruoloComunita: 'Registro di comunità',
   ruoloCentrale: 'Accoglienza',
   versione: (v: string) => `Approdo ${v}`,

@@ -49,7 +49,6 @@ export const mese = {
   ingressi: '+ ingressi',
   dimessi: '− dimessi',
   presentiFine: (m: Mese) => `Presenti al ${Number(ultimoGiorno(m).slice(8))}`,
-  presentiFinePrima: 'Presenti alla fine',
   giornatePresenza: 'Giornate di presenza',
   giornatePagate: 'di cui pagate',
   giornateOccupate: 'Giornate con il posto occupato',
@@ -72,7 +71,6 @@ export const mese = {
   inCorso: (m: Mese) => `${maiuscola(nome(m))} non è ancora finito: i giorni da oggi in poi risultano senza codice.`,
   futuro: (m: Mese) => `${maiuscola(formatMese(m))} non è ancora cominciato: si chiude a mese finito.`,
   nonResponsabile: 'Il mese lo chiude chi ha il ruolo di responsabile.',
-  chiusura: 'Chiusura in corso…',
 
   chiuso: (m: Mese, quando: string) =>
     `${maiuscola(formatMese(m))} è chiuso, ${quando}: le presenze non si possono più cambiare.`,
@@ -80,14 +78,10 @@ export const mese = {
     n === 1
       ? 'Resta 1 giorno senza codice: l’Accoglienza lo vede come avviso.'
       : `Restano ${n} giorni senza codice: l’Accoglienza li vede come avviso.`,
-  dopo: 'Dopo la chiusura',
-  passoFirma: 'Stampare il foglio presenze e firmarlo.',
-  passoEsporta: 'Esportare il pacco sigillato e mandarlo all’Accoglienza.',
   riapertoPerche: (motivo: string) => `Riaperto: «${motivo}». La prossima chiusura sarà una nuova revisione.`,
 
   esporta: 'Esporta il pacco',
   esportaDiNuovo: 'Mostra dov’è il pacco',
-  esportazione: 'Preparazione del pacco…',
   pacco: 'Pacco per l’Accoglienza',
   paccoPronto:
     'Il pacco è pronto: mandarlo all’Accoglienza per posta o con una chiavetta. Solo l’Accoglienza può aprirlo.',
@@ -128,5 +122,4 @@ export const mese = {
   riapriMotivoManca: 'Scrivere il motivo, almeno tre lettere.',
   riapriOra: (m: Mese) => `Riapri ${nome(m)}`,
   riaperto: (m: Mese) => `${maiuscola(formatMese(m))} è di nuovo aperto.`,
-  tasti: { presenze: 'Presenze dello stesso mese', mesePrima: 'mese prima', meseDopo: 'mese dopo' },
 };

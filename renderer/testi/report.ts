@@ -152,7 +152,6 @@ export const report = {
       NON_INDICATA: 'Tipologia di utenza non indicata',
     } as Readonly<Record<string, string>>,
     persone_teste: 'Persone (teste)',
-    trattati_programmi: 'Trattati (programmi)',
     attivita: 'Incontri, visite, attività',
     incontri: 'Incontri con i servizi',
     visite: 'Visite sanitarie',

@@ -69,6 +69,7 @@ export const shell = {
     tasti: 'questo elenco',
     esc: 'chiude quello che è aperto',
   },
+  inizio: 'Torna all’inizio',
   paginaAssente: 'Questa pagina non esiste',
   paginaAssenteCosa: 'L’indirizzo non porta a una pagina di Approdo. Scegliere una pagina dal menu.',
   senzaStrutture: {

@@ -64,7 +64,10 @@ export const theme = createTheme({
   shadows: { md: 'var(--shadow)', lg: 'var(--shadow)', xl: 'var(--shadow)' },
   components: {
     Button: { defaultProps: { size: 'sm' }, styles: { root: { height: 30, paddingInline: 12 } } },
-    Menu: { defaultProps: { ...senzaMoto, shadow: 'md' } },
+    Menu: {
+      // an open menu holds its items and nothing else, the first one in focus
+      defaultProps: { ...senzaMoto, shadow: 'md', withInitialFocusPlaceholder: false, menuItemTabIndex: 0 },
+    },
     Popover: { defaultProps: { ...senzaMoto, shadow: 'md' } },
     Tooltip: { defaultProps: { ...senzaMoto, openDelay: 250 } },
     Modal: {

@@ -7,7 +7,7 @@ import { colonneGiornate } from '../../../renderer/report/giornate.tsx';
 
 type RigaGiornate = Output<'report.giornate'>['righe'][number];
 
-export function rigaGiornate(chiave: string, nome: string, altro: Partial<RigaGiornate> = {}): RigaGiornate {
+function rigaGiornate(chiave: string, nome: string, altro: Partial<RigaGiornate> = {}): RigaGiornate {
   return {
     chiave,
     nome,

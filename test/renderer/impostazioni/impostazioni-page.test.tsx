@@ -1,0 +1,146 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import { ErroreApprodo } from '../../../domain/errore.ts';
+import { ImpostazioniPage } from '../../../renderer/impostazioni/impostazioni-page.tsx';
+import { type Chiamata, mostra, ospita } from '../aiuti/finestra.tsx';
+import { ACCOGLIENZA, sessione } from '../aiuti/sessione.ts';
+
+const POSTI = { id: 'p', validoDal: '2020-01-01', validoAl: null, accreditati: 13, disponibili: 12 };
+const STRUTTURA = {
+  id: 's',
+  codice: 'CASA00',
+  nome: 'Casa Aurora',
+  tipo: 'CT',
+  utenza: 'F',
+  comune: null,
+  provincia: null,
+  primoMese: null,
+  ultimoMese: null,
+  moduli: [{ id: 'm', codice: 'CASA00-TR', nome: 'Terapeutico', tipologia: 'TR', conta: 'adulti', posti: [POSTI] }],
+};
+const LISTE = {
+  tipo_struttura: [{ voce: 'CT', etichetta: 'Comunità terapeutica' }],
+  tipologia_modulo: [{ voce: 'TR', etichetta: 'Terapeutico-riabilitativo' }],
+};
+const CHIAVE = {
+  id: 'k',
+  ruolo: 'centrale',
+  nome: 'Accoglienza',
+  strutture: [],
+  impronta: '3db6 fa55',
+  createdAtMs: 0,
+};
+
+let chiamate: Chiamata[];
+
+async function apri(altre: Parameters<typeof ospita>[0] = {}) {
+  chiamate = ospita({
+    'sessione.get': () => sessione(),
+    'strutture.list': () => [STRUTTURA],
+    'liste.get': () => LISTE,
+    'chiavi.list': () => [],
+    'chiavi.getPubblica': () => ({ nomeFile: 'approdo-chiave-CASA00.json', testo: '{}', impronta: 'c5d6 e6fd' }),
+    'moduli.save': () => ({ id: 'm' }),
+    'strutture.save': () => ({ id: 's' }),
+    ...altre,
+  });
+  await mostra(<ImpostazioniPage />, '/impostazioni');
+  await screen.findByRole('heading', { name: 'Casa Aurora' });
+}
+
+const inviati = (nome: string) => chiamate.filter((c) => c.nome === nome).map((c) => c.input);
+afterEach(cleanup);
+
+describe('strutture, moduli and places', () => {
+  test('places change from a day on, typed as people type it', async () => {
+    const user = userEvent.setup();
+    await apri();
+    await user.click(screen.getByRole('button', { name: 'Correggi il modulo Terapeutico o i suoi posti' }));
+    const dal = await screen.findByLabelText('Validi dal');
+    await user.clear(dal);
+    await user.type(dal, '1/7/2025');
+    await user.clear(screen.getByLabelText('Posti disponibili'));
+    await user.type(screen.getByLabelText('Posti disponibili'), '10');
+    await user.click(screen.getByRole('button', { name: 'Salva' }));
+    expect(await screen.findByText('Modulo Terapeutico salvato.')).toBeTruthy();
+    expect(inviati('moduli.save')).toEqual([
+      {
+        struttura: 'CASA00',
+        codice: 'CASA00-TR',
+        nome: 'Terapeutico',
+        tipologia: 'TR',
+        conta: 'adulti',
+        validoDal: '2025-07-01',
+        accreditati: 13,
+        disponibili: 10,
+      },
+    ]);
+  });
+
+  test('errors are in place, and nothing is sent', async () => {
+    const user = userEvent.setup();
+    await apri();
+    await user.click(screen.getByRole('button', { name: 'Aggiungi un modulo a Casa Aurora' }));
+    const dal = await screen.findByLabelText('Validi dal');
+    await user.clear(dal);
+    await user.type(dal, '31/2/2025');
+    await user.click(screen.getByRole('button', { name: 'Salva' }));
+    for (const frase of ['Scrivere il codice.', 'Scrivere il nome.', 'Scegliere la tipologia.', /Data non valida/])
+      expect(await screen.findByText(frase)).toBeTruthy();
+    expect(screen.getAllByText('Scrivere un numero intero da 0 a 999.')).toHaveLength(2);
+    expect(inviati('moduli.save')).toEqual([]);
+  });
+
+  test('Esc with something typed asks first; Esc again goes back to writing', async () => {
+    const user = userEvent.setup();
+    await apri();
+    await user.click(screen.getByRole('button', { name: 'Correggi Casa Aurora' }));
+    await user.type(await screen.findByLabelText('Nome'), ' nuova');
+    await user.keyboard('{Escape}');
+    expect(await screen.findByText('Lasciare quello che è stato scritto?')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Continua a scrivere' }));
+    expect(screen.getByLabelText('Nome')).toHaveProperty('value', 'Casa Aurora nuova');
+  });
+
+  test('the central office reads them only', async () => {
+    await apri({ 'sessione.get': () => sessione(ACCOGLIENZA) });
+    expect(screen.queryByRole('button', { name: /^Correggi|^Aggiungi/ })).toBeNull();
+    expect(screen.getByText(/12 disponibili/)).toBeTruthy();
+  });
+});
+
+describe('keys', () => {
+  test('files given are registered one by one, each with its own answer', async () => {
+    const user = userEvent.setup();
+    await apri({
+      'chiavi.register': ({ testo }: { testo: string }) => {
+        if (testo === 'buona') return CHIAVE;
+        throw new ErroreApprodo('chiave.firma', 'Il file della chiave è alterato: farselo mandare di nuovo.');
+      },
+    });
+    expect(screen.getByText(/chiave dell’Accoglienza non è ancora registrata/)).toBeTruthy();
+    const campo = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (!campo) throw new Error('manca');
+    await user.upload(campo, [new File(['buona'], 'a.json'), new File(['rotta'], 'b.json')]);
+    expect(await screen.findByText(/Chiave di Accoglienza registrata.* 3db6 fa55/)).toBeTruthy();
+    expect(screen.getByText('b.json: Il file della chiave è alterato: farselo mandare di nuovo.')).toBeTruthy();
+  });
+});
+
+describe('verifica', () => {
+  test('says which check failed, with its word', async () => {
+    const user = userEvent.setup();
+    const controlli = [
+      { nome: 'Integrità dell’archivio', esito: true, dettaglio: 'ogni pagina letta' },
+      { nome: 'Catena dei pacchi', esito: false, dettaglio: 'CASA00, n. 4' },
+    ];
+    await apri({ 'verifica.run': () => ({ esito: false, controlli, avvisi: ['manca il numero 3'] }) });
+    await user.click(screen.getByRole('button', { name: 'Verifica adesso' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Un controllo non è riuscito');
+    const tabella = screen.getByRole('table', { name: 'Verifica dei dati' });
+    expect(within(tabella).getByRole('row', { name: /Catena dei pacchi.*non riuscito.*n\. 4/ })).toBeTruthy();
+    expect(within(tabella).getByRole('row', { name: /Integrità dell’archivio.*in ordine/ })).toBeTruthy();
+    expect(screen.getByText('manca il numero 3')).toBeTruthy();
+  });
+});
