@@ -1,4 +1,4 @@
-import type { Download, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 export const PASSWORD = 'una frase per la prova';
@@ -38,10 +38,9 @@ export async function scegliFile(
 
 /** Presses a button that saves a file and gives the file's path. */
 export async function salva(page: Page, bottone: string | RegExp): Promise<{ path: string; nome: string }> {
-  const [download] = (await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: bottone }).first().click(),
-  ])) as [Download, void];
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: bottone }).first().click();
+  const download = await waiting;
   return { path: await download.path(), nome: download.suggestedFilename() };
 }
 

@@ -43,7 +43,7 @@ export async function sigilla(pacchi: readonly PaccoDiProva[], { centro, comunit
 }
 
 /** The register of a central office and the figures it prints. */
-export function statoDi(ctx: Contesto) {
+export function statoDi(ctx: Contesto): Record<string, unknown> {
   const bilancio = reportBilancio(ctx, { dal: '2024-12-01', al: '2025-04-30' });
   return { ...fotografia(ctx.store), bilancio: JSON.parse(JSON.stringify(bilancio)) as unknown };
 }
