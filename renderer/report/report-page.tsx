@@ -1,8 +1,9 @@
+import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type Periodo, periodoDellAnno } from '../../domain/giorno.ts';
+import { type Giorno, type Periodo, periodoDellAnno } from '../../domain/giorno.ts';
 import { useEndpoint } from '../api/index.ts';
 import { Attesa } from '../pannello/pannello.tsx';
-import { ErroreInPagina } from '../shell/avvisi.tsx';
+import { ErroreInPagina, Riquadro } from '../shell/avvisi.tsx';
 import { Pagina } from '../shell/pagina.tsx';
 import { canCall } from '../shell/pagine.ts';
 import { type Sessione, useSessione } from '../shell/sessione.ts';
@@ -42,6 +43,31 @@ function Schede({ aperto, periodo }: { aperto: Nome; periodo: Periodo }) {
   );
 }
 
+/** A period still running counts its days to come as not recorded: said, with a way to stop at today. */
+function OltreOggi({
+  periodo,
+  oggi,
+  onPeriodo,
+}: {
+  periodo: Periodo;
+  oggi: Giorno;
+  onPeriodo: (scelto: Periodo) => void;
+}) {
+  if (periodo.al <= oggi || periodo.dal > oggi) return null;
+  return (
+    <Riquadro
+      tono="attenzione"
+      azione={
+        <Button variant="default" onClick={() => onPeriodo({ dal: periodo.dal, al: oggi })}>
+          {t.finoOggi}
+        </Button>
+      }
+    >
+      {t.oltreOggi}
+    </Riquadro>
+  );
+}
+
 function ReportDi({ nome, sessione, iniziale }: { nome: Nome; sessione: Sessione; iniziale: Periodo }) {
   const ricerca = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -54,6 +80,7 @@ function ReportDi({ nome, sessione, iniziale }: { nome: Nome; sessione: Sessione
   return (
     <Pagina titolo={`${t.nome[nome]}, ${formatPeriodo(periodo)}`} accanto={<Schede aperto={nome} periodo={periodo} />}>
       <PeriodoBarra periodo={periodo} oggi={sessione.oggi} onPeriodo={vai} />
+      <OltreOggi periodo={periodo} oggi={sessione.oggi} onPeriodo={vai} />
       <RigheDietro periodo={periodo} nominativi={puo('report.righe')}>
         {nome === 'giornate' ? (
           <Giornate periodo={periodo} per={per} onPer={(altro) => vai(periodo, altro)} />

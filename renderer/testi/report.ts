@@ -67,6 +67,8 @@ export const report = {
     etaMax: 'età max',
     durataMediaGiorni: 'durata media gg',
   },
+  oltreOggi: 'Il periodo non è finito: i giorni che devono ancora venire contano come giorni senza codice.',
+  finoOggi: 'Conta fino a oggi',
   apriRighe: (figura: string, chi: string, n: string) => `${figura}, ${chi}: ${n}. Mostra le righe`,
   righe: {
     titolo: (figura: string, chi: string) => `${figura}, ${chi}`,
