@@ -22,7 +22,7 @@ createRoot(radice).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={createQueryClient()}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" limit={4} />
+        <Notifications position="bottom-right" limit={4} transitionDuration={0} />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -67,7 +67,7 @@ async function readLines(corpo: ReadableStream<Uint8Array>, riga: (testo: string
   }
 }
 
-const token = takeToken();
+const token = window.approdo ? '' : takeToken();
 
 function loopback(): Transport {
   const testata = { 'x-approdo-token': token };

@@ -73,6 +73,8 @@ export class CodaSalvataggi {
 
   constructor(client: QueryClient) {
     this.client = client;
+    // in Electron there is no question to answer: the window would just not close
+    if (window.approdo) return;
     window.addEventListener('beforeunload', (e) => {
       if (this.voci.length > 0) e.preventDefault();
     });

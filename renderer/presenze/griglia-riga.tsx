@@ -4,7 +4,7 @@ import type { TabellaCodici } from '../../domain/presenza.ts';
 import { testi } from '../testi/index.ts';
 import { assentiDi, contoRiga } from './conti.ts';
 import css from './griglia.module.css';
-import { CELLA, CELLA_NON_SCELTA, CELLA_SCELTA } from './griglia-aria.ts';
+import { CELLA, CELLA_SCELTA } from './griglia-aria.ts';
 import { type Codice, spiegaAssenze } from './testo-cella.ts';
 
 const t = testi.presenze;
@@ -88,7 +88,7 @@ function cellaGiorno(p: RigaProps, n: number) {
       className={classeDi(p, n, lettera)}
       tabIndex={p.cursore === n ? 0 : -1}
       aria-label={t.cella(p.nome, p.comune.etichetteGiorno[n - 1] ?? '', statoDi(p, n, lettera))}
-      {...(scelta ? CELLA_SCELTA : CELLA_NON_SCELTA)}
+      {...(scelta ? CELLA_SCELTA : CELLA)}
     >
       {dentro && lettera !== '.' ? (lettera === p.comune.quieta ? '·' : lettera) : ''}
     </td>

@@ -48,13 +48,10 @@ interface Props {
   esito: { n: number; testo: string; tono: 'quieto' | 'attenzione' } | null;
 }
 
-/** Under the grid: what the last action did, and the focused cell in words. */
+/** Under the grid, two lines always: the focused cell in words, and what the last action did. */
 export function Striscia({ dati, riga, meta, colonna, nome, parole, comune, esito }: Props) {
   return (
     <div className={css['striscia']}>
-      <p role="status" className={css['esito']} data-tono={esito?.tono}>
-        {esito && <span key={esito.n}>{esito.testo}</span>}
-      </p>
       {riga && meta && (
         <p className={css['spiega']}>
           <b>{nome}</b>
@@ -75,6 +72,9 @@ export function Striscia({ dati, riga, meta, colonna, nome, parole, comune, esit
           )}
         </p>
       )}
+      <p role="status" className={css['esito']} data-tono={esito?.tono}>
+        {esito && <span key={esito.n}>{esito.testo}</span>}
+      </p>
     </div>
   );
 }

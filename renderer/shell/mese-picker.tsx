@@ -2,7 +2,7 @@ import { Popover } from '@mantine/core';
 import { IconChevronDown, IconChevronLeft, IconChevronRight, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { annoDi, type Mese, meseDi } from '../../domain/giorno.ts';
-import { formatMese } from '../../domain/giorno-testo.ts';
+import { formatMese, nomeMese } from '../../domain/giorno-testo.ts';
 import { useEndpoint } from '../api/index.ts';
 import { testi } from '../testi/index.ts';
 import css from './shell.module.css';
@@ -93,12 +93,11 @@ function MesiDellAnno({ struttura, anno, attuale, oggi, onScegli }: Props & { an
             data-autofocus={mese === attuale || undefined}
             onClick={() => onScegli(mese)}
           >
-            <span>
-              {formatMese(mese).slice(0, 3)}
-              <span className="visually-hidden">
-                {formatMese(mese).slice(3)}
-                {parola === '' ? '' : `, ${parola}`}
-              </span>
+            {nomeMese(numero)}
+            <span className="visually-hidden">
+              {' '}
+              {anno}
+              {parola === '' ? '' : `, ${parola}`}
             </span>
             {stato === 'chiuso' && <IconLock size={12} aria-hidden />}
           </button>
