@@ -34,11 +34,11 @@ export function listMesiStruttura(store: Store, strutturaId: string, dal: Mese, 
   return ids.map((id) => store.find('mesi', id)).filter((row) => row !== undefined);
 }
 
-/** Revisions of one month already sent, by revision. */
+/** Revisions of one month already sent to the central office there is now, by revision. */
 export function listRevisioniInviate(store: Store, strutturaCodice: string, mese: Mese): number[] {
   return store.sqlite
     .prepare(
-      "SELECT revisione FROM pacchi WHERE verso = 'inviato' AND struttura_codice = ? AND mese = ? AND deleted_at_ms IS NULL ORDER BY revisione",
+      "SELECT revisione FROM pacchi WHERE verso = 'inviato' AND struttura_codice = ? AND mese = ? AND stato = 'applicato' AND deleted_at_ms IS NULL ORDER BY revisione",
     )
     .pluck()
     .all(strutturaCodice, mese) as number[];

@@ -44,7 +44,7 @@ export const pacchi = sqliteTable(
     nomeFile: text().notNull(),
     /** hex Ed25519 public key of the signer */
     firmatario: text().notNull(),
-    /** applicato | superato (an older revision, kept only for the chain) */
+    /** applicato | superato (received: an older revision, kept for the chain; sent: sealed for a central office of before) */
     stato: text().notNull(),
     conteggi: text({ mode: 'json' }).$type<Record<string, number>>(),
     avvisi: text({ mode: 'json' }).$type<string[]>(),

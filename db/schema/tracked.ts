@@ -6,7 +6,7 @@ import { integer, text } from 'drizzle-orm/sqlite-core';
  * `voce` is the `registro.seq` of the gesture that wrote last (each image in the log holds the previous one, so the
  * history of a row is a walk back); `versione` is 0 for rows born here and, at the central office, says
  * which parcel the row is as of (its number in the struttura's chain; for ospiti and misure, which several strutture of one
- * device may send, the `voce` of that device); `deletedAtMs` marks a soft deletion: nothing is hard-deleted.
+ * device may send, the instant the parcel says of itself); `deletedAtMs` marks a soft deletion: nothing is hard-deleted.
  */
 export const tracked = {
   id: text().primaryKey(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { listCorrispondenti as readCorrispondenti } from '../../db/reads/pacco.ts';
+import { listPacchi, listCorrispondenti as readCorrispondenti } from '../../db/reads/pacco.ts';
 import { listStrutture } from '../../db/reads/struttura.ts';
 import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
@@ -47,7 +47,11 @@ export async function getChiavePubblica(ctx: Contesto, _input: object): Promise<
   return { nomeFile: `approdo-chiave-${chi.replaceAll(/[^A-Za-z0-9_-]/g, '_')}.json`, testo, impronta };
 }
 
-/** Accepts the other side's identity; given again, it updates (a community that gained a struttura). */
+/**
+ * Accepts the other side's identity; given again, it updates (a community that gained a struttura). A central office with
+ * another key is another office: what was sealed for the old one it cannot open, so the chains begin again for it.
+ * @throws ErroreApprodo `chiave.illeggibile|firma|ruolo|struttura`
+ */
 export async function registerChiave(
   ctx: Contesto,
   input: Parsed<'chiavi.register'>,
@@ -68,6 +72,8 @@ export async function registerChiave(
   const id = ctx.store.write(gesto(ctx, 'chiavi.register', { nota: `${nome} ${improntaChiave(chiave)}` }), (tx) => {
     if (!known) return tx.insert('corrispondenti', { ruolo, nome, firma, sigillo, strutture });
     tx.update('corrispondenti', known.id, { nome, firma, sigillo, ...(strutture.length > 0 ? { strutture } : {}) });
+    if (ruolo === 'centrale' && known.sigillo !== sigillo)
+      for (const pacco of listPacchi(ctx.store, 'inviato')) tx.update('pacchi', pacco.id, { stato: 'superato' });
     return known.id;
   });
   const row = ctx.store.find('corrispondenti', id);

@@ -5,7 +5,7 @@ import { addMesi, type Mese, meseDi } from '../../domain/giorno.ts';
 import { postiDelGiorno } from '../../domain/posti.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
-import { followCatena } from './pacco-catena.ts';
+import { avvisiDellaCatena } from './pacco-catena.ts';
 
 type Cella = Output<'consegne.getAnno'>['righe'][number]['celle'][number];
 
@@ -23,7 +23,7 @@ export function getConsegne(ctx: Contesto, { anno }: Parsed<'consegne.getAnno'>)
     righe: listStrutture(store).map((struttura) => {
       const suoi = new Set((moduli.get(struttura.id) ?? []).map((modulo) => modulo.id));
       const pacchi = tutti.get(struttura.codice) ?? [];
-      const { mancanti, rotti } = followCatena(pacchi);
+      const catena = avvisiDellaCatena(pacchi);
       return {
         struttura: struttura.codice,
         nome: struttura.nome,
@@ -31,35 +31,19 @@ export function getConsegne(ctx: Contesto, { anno }: Parsed<'consegne.getAnno'>)
           posti.filter((riga) => suoi.has(riga.moduloId)),
           ctx.oggi(),
         ).accreditati,
-        celle: mesi.map((mese) =>
-          cella(
-            mese,
-            pacchi,
-            [...(spaiati.get(`${struttura.codice} ${mese}`) ?? [])].map((t) => t.testo),
-            mancanti,
-            rotti,
-          ),
-        ),
+        celle: mesi.map((mese) => {
+          const pacco = pacchi.find((p) => p.mese === mese && p.stato === 'applicato');
+          const trasferimenti = spaiati.get(`${struttura.codice} ${mese}`) ?? [];
+          return cella(mese, pacco, [...trasferimenti.map((t) => t.testo), ...(catena.get(pacco?.id ?? '') ?? [])]);
+        }),
       };
     }),
   };
 }
 
-function cella(
-  mese: Mese,
-  pacchi: readonly Pacco[],
-  trasferimenti: readonly string[],
-  mancanti: readonly number[],
-  rotti: readonly number[],
-): Cella {
-  const delMese = pacchi.filter((pacco) => pacco.mese === mese);
-  const pacco = delMese.find((p) => p.stato === 'applicato');
+function cella(mese: Mese, pacco: Pacco | undefined, oggi: readonly string[]): Cella {
   if (!pacco) return { mese, stato: 'mancante', revisione: null, numero: null, receivedAtMs: null, avvisi: [] };
-  const avvisi = [...(pacco.avvisi ?? []), ...trasferimenti];
-  if (mancanti.includes(pacco.numero - 1))
-    avvisi.push(`Manca il pacco numero ${pacco.numero - 1}, che viene prima di questo`);
-  if (rotti.includes(pacco.numero))
-    avvisi.push('Non segue il pacco precedente: forse la comunità ha ripristinato una copia');
+  const avvisi = [...(pacco.avvisi ?? []), ...oggi];
   const stato = avvisi.length > 0 ? 'con_avvisi' : pacco.revisione > 1 ? 'sostituito' : 'ricevuto';
   const { revisione, numero, createdAtMs: receivedAtMs } = pacco;
   return { mese, stato, revisione, numero, receivedAtMs, avvisi };

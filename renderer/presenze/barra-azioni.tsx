@@ -70,7 +70,7 @@ function TuttiPresenti({ azioni, oggi, oggiVuoto }: Pick<Props, 'azioni' | 'oggi
 export const BarraAzioni = memo(function BarraAzioni(p: Props) {
   const { azioni } = p;
   return (
-    <>
+    <div className={css['barra']}>
       <Button
         variant="subtle"
         leftSection={<IconArrowBackUp size={16} aria-hidden />}
@@ -107,6 +107,6 @@ export const BarraAzioni = memo(function BarraAzioni(p: Props) {
         </Button>
       )}
       {!p.bloccata && <TuttiPresenti azioni={azioni} oggi={p.oggi} oggiVuoto={p.oggiVuoto} />}
-    </>
+    </div>
   );
 });

@@ -8,20 +8,23 @@ import type { ComuneRighe } from './griglia-riga.tsx';
 
 const t = testi.presenze;
 
-/** The percentages the drawing has room for: a month below the floor lowers it. */
+/** The percentages the drawing has room for; a month beyond them makes its own. */
 const MASSIMO = 110;
 const MINIMO = 50;
 const TRATTI = ['none', '5 3', '2 2', '8 3 2 3'];
 const COLORI = ['var(--accent)', 'var(--warn)', 'var(--info)', 'var(--code-R)'];
 
-function punti(perGiorno: readonly (number | null)[]): string {
-  return perGiorno.flatMap((p, i) => (p === null ? [] : [`${i + 0.5},${MASSIMO - Math.min(p, MASSIMO)}`])).join(' ');
+/** One flat step a day: a month of one day is seen too. */
+function punti(perGiorno: readonly (number | null)[], massimo: number): string {
+  return perGiorno.flatMap((p, i) => (p === null ? [] : [`${i},${massimo - p} ${i + 1},${massimo - p}`])).join(' ');
 }
 
 /** The saturation of each modulo as a thin line over the days; the figures in words are below the grid. */
 const Linea = memo(function Linea({ saturazioni, giorni }: { saturazioni: readonly Saturazione[]; giorni: number }) {
   const conLinea = saturazioni.filter((s) => s.percento !== null);
-  const minimo = Math.min(MINIMO, ...saturazioni.flatMap((s) => s.perGiorno.map((p) => p ?? MINIMO)));
+  const valori = saturazioni.flatMap((s) => s.perGiorno.filter((p) => p !== null));
+  const minimo = Math.min(MINIMO, ...valori);
+  const massimo = Math.max(MASSIMO, ...valori);
   return (
     <tr className={css['linea']} aria-hidden>
       <td className={css['nomeLinea']}>
@@ -45,12 +48,12 @@ const Linea = memo(function Linea({ saturazioni, giorni }: { saturazioni: readon
         </span>
       </td>
       <td colSpan={giorni} className={css['disegno']}>
-        <svg viewBox={`0 0 ${giorni} ${MASSIMO - minimo}`} preserveAspectRatio="none" aria-hidden>
-          <line x1="0" x2={giorni} y1={MASSIMO - 100} y2={MASSIMO - 100} className={css['cento']} />
+        <svg viewBox={`0 0 ${giorni} ${massimo - minimo}`} preserveAspectRatio="none" aria-hidden>
+          <line x1="0" x2={giorni} y1={massimo - 100} y2={massimo - 100} className={css['cento']} />
           {conLinea.map((s, i) => (
             <polyline
               key={s.modulo}
-              points={punti(s.perGiorno)}
+              points={punti(s.perGiorno, massimo)}
               stroke={COLORI[i % 4]}
               strokeDasharray={TRATTI[i % 4]}
               className={css['polilinea']}

@@ -33,7 +33,7 @@ export function MesePicker({ struttura, attuale, oggi, onScegli }: Props) {
       <Popover.Target>
         <button
           type="button"
-          className={css['scelta']}
+          className={`${css['scelta']} ${css['sceltaMese']}`}
           aria-label={testi.shell.cambiaMese(formatMese(attuale))}
           onClick={() => apri(!aperto)}
         >

@@ -19,7 +19,7 @@ import { inventaCooperativa } from '../../../scripts/demo/inventa.ts';
 import { cartellaProva } from '../cartella-prova.ts';
 import { fotografia } from './fotografia.ts';
 
-const UCCIDIBILE = join(import.meta.dirname, '../../aiuti/uccidibile.ts');
+const UCCIDIBILE = join(import.meta.dirname, '../../aiuti/uccidibile-figlio.ts');
 const VOLTE = Number(process.env['APPRODO_UCCISIONI'] ?? 30);
 const PER_PROCESSO = 3;
 const OGGI = '2026-01-10';

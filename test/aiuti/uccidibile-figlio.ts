@@ -1,4 +1,4 @@
-// A process of its own at work on a store, made to be killed at any instant: `uccidibile.ts <lavoro> <dati> <chiave>`.
+// A process of its own at work on a store, made to be killed at any instant: `uccidibile-figlio.ts <lavoro> <dati> <chiave>`.
 // Says `pronto` when it begins and a dot at each step.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
