@@ -118,12 +118,11 @@ const GESTI = {
     if (id === undefined) return;
     const p = getPermanenza(ctx.store, id);
     const giorni = Array.from({ length: giorniDelMese(mese(b)) }, (_, n) => giornoDelMese(mese(b), n + 1));
-    const voce = pick(['P', 'U', 'R', 'C'], b) ?? 'P';
+    const codice = pick(['P', 'U', 'R', 'C'], b) ?? 'P';
     registerPresenze(ctx, {
-      ...{ struttura: ctx.store.find('strutture', p.strutturaId)?.codice ?? '', mese: mese(b) },
-      celle: giorni
-        .filter((g) => isGiornoDiPermanenza(p, g))
-        .map((giorno) => ({ ingressoId: id, giorno, codice: voce })),
+      struttura: ctx.store.find('strutture', p.strutturaId)?.codice ?? '',
+      ...{ mese: mese(b), gesto: 'riempi' },
+      cambi: giorni.filter((g) => isGiornoDiPermanenza(p, g)).map((giorno) => ({ ingressoId: id, giorno, codice })),
     });
   },
   posti(ctx: Contesto, a: number, b: number): void {
