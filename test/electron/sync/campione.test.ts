@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mesiDelPeriodo } from '../../../domain/giorno.ts';
-import { closeMese } from '../../../electron/services/mese.ts';
 import { getConsegne } from '../../../electron/services/consegna.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { importFoglio } from '../../../electron/services/foglio.ts';
+import { closeMese } from '../../../electron/services/mese.ts';
 import { exportMese, getPaccoFile } from '../../../electron/services/pacco.ts';
 import { importPacchi, planPacchi } from '../../../electron/services/pacco-import.ts';
 import { reportBilancio, reportGiornate } from '../../../electron/services/report.ts';
@@ -88,8 +88,12 @@ describe('the sample workbook, from the communities to the central office', () =
 
   test('imported again, nothing changes and nothing is planned', async () => {
     const prima = centroUno.store.registro.last();
-    const piani = await planPacchi(centroUno, { file: perStruttura.map((f) => ({ ...f, bytes: new Uint8Array(f.bytes) })) });
-    expect(new Set(piani.map(({ stato, motivo }) => `${stato} ${motivo}`))).toEqual(new Set(['invariato già importato']));
+    const piani = await planPacchi(centroUno, {
+      file: perStruttura.map((f) => ({ ...f, bytes: new Uint8Array(f.bytes) })),
+    });
+    expect(new Set(piani.map(({ stato, motivo }) => `${stato} ${motivo}`))).toEqual(
+      new Set(['invariato già importato']),
+    );
     const esiti = await importa(centroUno, perStruttura);
     expect(new Set(esiti.map(({ stato }) => stato))).toEqual(new Set(['invariato']));
     expect(centroUno.store.registro.last()).toEqual(prima);
