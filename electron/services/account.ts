@@ -11,7 +11,7 @@ import {
   writePortachiavi,
 } from '../chiavi/portachiavi.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { CENTRALE, COMUNITA, GESTORI, type Ruolo } from '../contract/ruolo.ts';
+import { GESTORI, type Ruolo, ruoliDi } from '../contract/ruolo.ts';
 import { unlockPatiently } from './accesso.ts';
 import { type ContestoAccessi, gesto } from './contesto.ts';
 
@@ -114,8 +114,7 @@ function merge(prima: Account, cambi: Omit<Parsed<'accounts.update'>, 'id'>): Ac
 
 /** A role of the other side would open pages that hold nothing here. */
 function assertRuolo(qui: ContestoAccessi['ruolo'], ruolo: Ruolo): void {
-  const altrove: readonly Ruolo[] = qui === 'centrale' ? COMUNITA : CENTRALE;
-  if (altrove.includes(ruolo))
+  if (!ruoliDi(qui).includes(ruolo))
     throw new ErroreApprodo(
       'account.ruolo',
       `Il ruolo ${ruolo} non si usa ${qui === 'centrale' ? 'all’Accoglienza' : 'in comunità'}: sceglierne un altro.`,
