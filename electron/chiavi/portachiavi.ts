@@ -6,9 +6,10 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import { toErroreFile, writeFileAtomic } from '../cartella/file-atomico.ts';
 import { RUOLI, type Ruolo } from '../contract/ruolo.ts';
 import { DERIVAZIONE, derivazione, deriveKey } from './derivazione.ts';
-import { involucro, unwrapKey, wrapKey } from './involucro.ts';
+import { base64, involucro, unwrapKey, wrapKey } from './involucro.ts';
 
 const FORMATO = 1;
+const SALE_BYTE = 16;
 
 const account = z.object({
   /** the id of its row in `accounts` */
@@ -18,7 +19,7 @@ const account = z.object({
   /** password: what a person types; recupero: the long key printed once and kept in the safe */
   tipo: z.enum(['password', 'recupero']),
   derivazione,
-  sale: z.string().min(1),
+  sale: base64(SALE_BYTE),
   involucro,
 });
 export type AccountChiavi = z.infer<typeof account>;
@@ -49,7 +50,7 @@ export async function addAccount(
   chiave: Uint8Array,
   nuovo: NuovoAccount,
 ): Promise<{ portachiavi: Portachiavi; account: AccountChiavi }> {
-  const sale = randomBytes(16);
+  const sale = randomBytes(SALE_BYTE);
   const { nome, ruolo, tipo } = nuovo;
   const head = { id: uuidv7(), nome, ruolo, tipo, derivazione: DERIVAZIONE, sale: sale.toString('base64') };
   const sotto = await deriveKey(nuovo.password, sale, head.derivazione);
@@ -70,7 +71,8 @@ export async function unlockKey(
   const candidates = da.accounts.filter((one) => nome === undefined || one.nome === nome);
   if (candidates.length === 0)
     throw new ErroreApprodo('sessione.utente', `«${nome}» non è tra chi può entrare: scegliere un nome dall’elenco.`);
-  for (const one of candidates) {
+  // Argon2 takes no empty password, and nobody has one
+  for (const one of password === '' ? [] : candidates) {
     const sotto = await deriveKey(password, Buffer.from(one.sale, 'base64'), one.derivazione);
     const chiave = unwrapKey(one.involucro, sotto, contestoDi(one));
     sotto.fill(0);

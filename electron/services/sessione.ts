@@ -5,6 +5,7 @@ import type { Scrittura } from '../../db/scrittura.ts';
 import { Store } from '../../db/store.ts';
 import { CODICI_PREDEFINITI } from '../../domain/codice.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import { removeAvanzi } from '../cartella/avanzi.ts';
 import { type FileCartella, fileCartella } from '../cartella/cartella.ts';
 import { syncFolder, syncPath, toErroreFile } from '../cartella/file-atomico.ts';
 import {
@@ -116,6 +117,7 @@ export async function openStore(o: {
   const release = lockFolder(file.blocco);
   try {
     const portachiavi = readPortachiavi(file.chiavi);
+    removeAvanzi(o.dati);
     completeCreation(file, o.dati);
     const { account, chiave } = await unlockKey(portachiavi, o.password, o.utente);
     return openWith(o.dati, chiave, account, o.clock, release);
