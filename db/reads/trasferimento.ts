@@ -4,7 +4,8 @@ import type { Store } from '../store.ts';
 export interface TrasferimentoSpaiato {
   readonly struttura: string;
   readonly mese: Mese;
-  readonly testo: string;
+  /** SURNAME Name */
+  readonly ospite: string;
 }
 
 /**
@@ -15,7 +16,7 @@ export function listTrasferimentiSpaiati(store: Store, anno: number): Trasferime
   return store.sqlite
     .prepare(
       `SELECT s.codice AS struttura, substr(i.data_dimissione, 1, 7) AS mese,
-         'Trasferimento di ' || upper(o.cognome) || ' ' || o.nome || ': manca l’ingresso nell’altra struttura' AS testo
+         upper(o.cognome) || ' ' || o.nome AS ospite
        FROM ingressi i JOIN ospiti o ON o.id = i.ospite_id JOIN strutture s ON s.id = i.struttura_id
        WHERE i.deleted_at_ms IS NULL AND i.esito = 'trasferimento_interno' AND substr(i.data_dimissione, 1, 4) = @anno
          AND NOT EXISTS (SELECT 1 FROM ingressi j JOIN ospiti p ON p.id = j.ospite_id

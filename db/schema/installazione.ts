@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { tracked } from './tracked.ts';
 
 /** Settings of this installation; `id` is the name (ruolo, nome, dispositivo, struttureProprie…), `valore` JSON text. */
@@ -7,7 +7,18 @@ export const impostazioni = sqliteTable('impostazioni', { ...tracked, valore: te
 /** Secret keys of this installation (inside the encrypted file only; never in the log, never exported). */
 export const segreti = sqliteTable('segreti', { id: text().primaryKey(), valore: text().notNull() });
 
-export const accounts = sqliteTable('accounts', { ...tracked, nome: text().notNull(), ruolo: text().notNull() });
+/** Who may enter. The wrapped key of each is in chiavi.json; what it may do is only here, inside the encrypted file. */
+export const accounts = sqliteTable('accounts', {
+  ...tracked,
+  nome: text().notNull(),
+  ruolo: text().notNull(),
+  /** false: it may no longer enter */
+  attivo: integer({ mode: 'boolean' }).notNull().default(true),
+  /** last day on which it may enter, YYYY-MM-DD; null: no end */
+  scadenza: text(),
+  /** the last time it entered, epoch ms */
+  ultimoAccessoMs: integer(),
+});
 
 /** The other side: communities known to the central office, the central office known to a community. */
 export const corrispondenti = sqliteTable('corrispondenti', {

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
-const base64 = (length: number) =>
+/** Base64 of so many bytes. */
+export const base64 = (length: number) =>
   z.string().refine((text) => Buffer.from(text, 'base64').length === length && /^[A-Za-z0-9+/]+=*$/.test(text));
 
 /** A 32-byte key under another one: AES-256-GCM, 96-bit nonce, 128-bit tag; base64. */

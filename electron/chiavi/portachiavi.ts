@@ -6,19 +6,26 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import { toErroreFile, writeFileAtomic } from '../cartella/file-atomico.ts';
 import { RUOLI, type Ruolo } from '../contract/ruolo.ts';
 import { DERIVAZIONE, derivazione, deriveKey } from './derivazione.ts';
-import { involucro, unwrapKey, wrapKey } from './involucro.ts';
+import { base64, involucro, unwrapKey, wrapKey } from './involucro.ts';
+import { tentativo } from './tentativi.ts';
 
 const FORMATO = 1;
+const SALE_BYTE = 16;
 
 const account = z.object({
   /** the id of its row in `accounts` */
   id: z.string().min(1),
+  /** name and role when the key was wrapped; what holds now is in the store */
   nome: z.string().min(1),
   ruolo: z.enum(RUOLI),
+  /** the name since then, when it changed: only for the list of who may enter */
+  nomeAttuale: z.string().min(1).optional(),
+  /** false: no longer listed. Whether it may enter is decided inside the store. */
+  attivo: z.boolean().optional(),
   /** password: what a person types; recupero: the long key printed once and kept in the safe */
   tipo: z.enum(['password', 'recupero']),
   derivazione,
-  sale: z.string().min(1),
+  sale: base64(SALE_BYTE),
   involucro,
 });
 export type AccountChiavi = z.infer<typeof account>;
@@ -27,7 +34,12 @@ export type AccountChiavi = z.infer<typeof account>;
  * `chiavi.json`: the 32-byte key of the store, wrapped once per account. One more account or a recovery key is one more
  * wrapping of the same key: the store is not encrypted again.
  */
-const portachiavi = z.object({ formato: z.literal(FORMATO), accounts: z.array(account).min(1) });
+const portachiavi = z.object({
+  formato: z.literal(FORMATO),
+  accounts: z.array(account).min(1),
+  /** wrong passwords, by account (electron/chiavi/tentativi.ts) */
+  tentativi: z.array(tentativo).optional(),
+});
 export type Portachiavi = z.infer<typeof portachiavi>;
 
 /** Who gets a wrapping of the key. */
@@ -49,13 +61,55 @@ export async function addAccount(
   chiave: Uint8Array,
   nuovo: NuovoAccount,
 ): Promise<{ portachiavi: Portachiavi; account: AccountChiavi }> {
-  const sale = randomBytes(16);
+  const wrapped = await wrapFor(uuidv7(), chiave, nuovo);
+  const accounts = [...(a?.accounts ?? []), wrapped];
+  return { portachiavi: { ...a, formato: FORMATO, accounts }, account: wrapped };
+}
+
+/** The keyring with the same account under another password (and its name and role of now). */
+export async function rewrapAccount(
+  a: Portachiavi,
+  id: string,
+  chiave: Uint8Array,
+  nuovo: NuovoAccount,
+): Promise<Portachiavi> {
+  const wrapped = await wrapFor(id, chiave, nuovo);
+  return { ...a, accounts: a.accounts.map((one) => (one.id === id ? wrapped : one)) };
+}
+
+/** The keyring with another label on an account: its name and whether it is listed. The key stays wrapped as it is. */
+export function labelAccount(a: Portachiavi, id: string, { nome, attivo }: { nome: string; attivo: boolean }) {
+  const label = (one: AccountChiavi): AccountChiavi => ({
+    ...one,
+    nomeAttuale: nome === one.nome ? undefined : nome,
+    attivo: attivo ? undefined : false,
+  });
+  return { ...a, accounts: a.accounts.map((one) => (one.id === id ? label(one) : one)) };
+}
+
+/** The name an account enters with. */
+export function nomeDi({ nome, nomeAttuale }: AccountChiavi): string {
+  return nomeAttuale ?? nome;
+}
+
+/** The accounts a password may open, of one name or of any. @throws ErroreApprodo `sessione.utente` */
+export function listCandidati(da: Portachiavi, nome?: string): AccountChiavi[] {
+  const candidates = da.accounts.filter(
+    (one) => one.tipo === 'password' && (nome === undefined || nomeDi(one) === nome),
+  );
+  if (candidates.length === 0)
+    throw new ErroreApprodo('sessione.utente', `«${nome}» non è tra chi può entrare: scegliere un nome dall’elenco.`);
+  return candidates;
+}
+
+async function wrapFor(id: string, chiave: Uint8Array, nuovo: NuovoAccount): Promise<AccountChiavi> {
+  const sale = randomBytes(SALE_BYTE);
   const { nome, ruolo, tipo } = nuovo;
-  const head = { id: uuidv7(), nome, ruolo, tipo, derivazione: DERIVAZIONE, sale: sale.toString('base64') };
+  const head = { id, nome, ruolo, tipo, derivazione: DERIVAZIONE, sale: sale.toString('base64') };
   const sotto = await deriveKey(nuovo.password, sale, head.derivazione);
   const wrapped = { ...head, involucro: wrapKey(chiave, sotto, contestoDi(head)) };
   sotto.fill(0);
-  return { portachiavi: { formato: FORMATO, accounts: [...(a?.accounts ?? []), wrapped] }, account: wrapped };
+  return wrapped;
 }
 
 /**
@@ -67,10 +121,11 @@ export async function unlockKey(
   password: string,
   nome?: string,
 ): Promise<{ account: AccountChiavi; chiave: Buffer }> {
-  const candidates = da.accounts.filter((one) => nome === undefined || one.nome === nome);
+  const candidates = da.accounts.filter((one) => nome === undefined || nomeDi(one) === nome);
   if (candidates.length === 0)
     throw new ErroreApprodo('sessione.utente', `«${nome}» non è tra chi può entrare: scegliere un nome dall’elenco.`);
-  for (const one of candidates) {
+  // Argon2 takes no empty password, and nobody has one
+  for (const one of password === '' ? [] : candidates) {
     const sotto = await deriveKey(password, Buffer.from(one.sale, 'base64'), one.derivazione);
     const chiave = unwrapKey(one.involucro, sotto, contestoDi(one));
     sotto.fill(0);
@@ -108,8 +163,9 @@ export function parsePortachiavi(text: string): Portachiavi {
   );
 }
 
-export function writePortachiavi(file: string, { formato, accounts }: Portachiavi): void {
-  writeFileAtomic(file, `${JSON.stringify({ formato, accounts }, null, 2)}\n`);
+export function writePortachiavi(file: string, { formato, accounts, tentativi = [] }: Portachiavi): void {
+  const said = { formato, accounts, ...(tentativi.length > 0 ? { tentativi } : {}) };
+  writeFileAtomic(file, `${JSON.stringify(said, null, 2)}\n`);
 }
 
 /** What is authenticated with the wrapped key: everything said of the account in clear. */

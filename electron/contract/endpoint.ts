@@ -11,7 +11,8 @@ export type Risorsa =
   | 'eventi'
   | 'mesi'
   | 'pacchi'
-  | 'chiavi';
+  | 'chiavi'
+  | 'accounts';
 
 interface Common<I extends z.ZodType, O extends z.ZodType> {
   readonly input: I;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accounts } from './account.ts';
 import { chiavi } from './chiave.ts';
 import { consegne } from './consegna.ts';
 import { fogli } from './foglio.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...pacchi,
   ...consegne,
   ...chiavi,
+  ...accounts,
   ...fogli,
   ...report,
 };

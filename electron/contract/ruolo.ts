@@ -7,6 +7,14 @@ export const COMUNITA = ['educatore', 'responsabile', 'sanitario'] as const sati
 /** Who answers for a community: closes, exports, imports. */
 export const RESPONSABILI = ['responsabile'] as const satisfies readonly Ruolo[];
 export const CENTRALE = ['accoglienza'] as const satisfies readonly Ruolo[];
+/** The roles that mean something in an installation. */
+export function ruoliDi(installazione: 'comunita' | 'centrale'): Ruolo[] {
+  const altrove: readonly Ruolo[] = installazione === 'centrale' ? COMUNITA : CENTRALE;
+  return RUOLI.filter((ruolo) => !altrove.includes(ruolo));
+}
+
+/** Who decides who may enter. */
+export const GESTORI = ['responsabile', 'accoglienza', 'amministratore'] as const satisfies readonly Ruolo[];
 /** Everyone who may see names. */
 export const NOMINATIVI = ['educatore', 'responsabile', 'sanitario', 'accoglienza'] as const satisfies readonly Ruolo[];
 /** Everyone who may see figures without names. */

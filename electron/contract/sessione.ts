@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codice, giorno, niente, testo } from './campo.ts';
+import { codice, giorno, niente, passwordNuova, testo } from './campo.ts';
 import { command, query } from './endpoint.ts';
 import { RUOLI } from './ruolo.ts';
 
@@ -29,7 +29,7 @@ export const sessione = {
     cambia: ['sessione'],
     input: z.object({
       ruolo: z.enum(['comunita', 'centrale']),
-      password: z.string().min(12, 'La password deve avere almeno 12 caratteri.').max(1000),
+      password: passwordNuova,
       utente: testo.min(1),
       struttura: z.object({ codice, nome: testo.min(1) }).optional(),
     }),

@@ -63,7 +63,7 @@ export function* readCsv(nome: string, foglio: string, bytes: Uint8Array): Gener
 }
 
 /** The apostrophe our own export puts before what a spreadsheet would run as a formula (foglio-write.ts). */
-const APOSTROFO = /^'+[=+\-@\t\r]/;
+const APOSTROFO = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 function senzaApostrofo(cella: string): string {
   return APOSTROFO.test(cella) ? cella.slice(1) : cella;

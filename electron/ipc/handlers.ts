@@ -1,8 +1,10 @@
+import type { accounts } from '../contract/account.ts';
 import type { NomeEndpoint, Output, Parsed } from '../contract/index.ts';
 import type { sessione } from '../contract/sessione.ts';
+import { changePassword, createAccount, listAccounts, updateAccount } from '../services/account.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave } from '../services/chiave.ts';
 import { getConsegne } from '../services/consegna.ts';
-import type { Contesto } from '../services/contesto.ts';
+import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
 import { getModelloFoglio, importFoglio, previewFoglio } from '../services/foglio.ts';
 import {
@@ -26,7 +28,11 @@ import type { Host } from './host.ts';
 export type NomeSessione = keyof typeof sessione;
 
 /** What a handler stands on: the host for the session's own endpoints, an open store for all the others. */
-export type Fondo<N extends NomeEndpoint> = N extends NomeSessione ? Host : Contesto;
+export type Fondo<N extends NomeEndpoint> = N extends NomeSessione
+  ? Host
+  : N extends keyof typeof accounts
+    ? ContestoAccessi
+    : Contesto;
 
 export type Handler<N extends NomeEndpoint> = (su: Fondo<N>, input: Parsed<N>) => Output<N> | Promise<Output<N>>;
 
@@ -72,6 +78,11 @@ export const handlers: Handlers = {
   'chiavi.getPubblica': getChiavePubblica,
   'chiavi.register': registerChiave,
   'chiavi.list': listCorrispondenti,
+
+  'accounts.list': listAccounts,
+  'accounts.create': createAccount,
+  'accounts.update': updateAccount,
+  'accounts.changePassword': changePassword,
 
   'fogli.getModello': () => getModelloFoglio(),
   'fogli.preview': previewFoglio,

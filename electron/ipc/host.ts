@@ -1,7 +1,8 @@
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import type { Contesto } from '../services/contesto.ts';
+import { registerAccesso } from '../services/accesso.ts';
+import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import {
   type Archivio,
   changeUtente,
@@ -21,6 +22,8 @@ export interface OpzioniHost {
   readonly oggi: () => Giorno;
   /** epoch ms */
   readonly clock?: () => number;
+  /** waits so many milliseconds after a wrong password; a test gives its own */
+  readonly attendi?: (ms: number) => Promise<unknown>;
 }
 
 type Stato = Output<'sessione.get'>;
@@ -31,13 +34,15 @@ export class Host {
   private readonly tipo: Stato['host'];
   private readonly oggi: () => Giorno;
   private readonly clock: () => number;
+  private readonly attendi: OpzioniHost['attendi'];
   private archivio: Archivio | null = null;
 
-  constructor({ dati, host, oggi, clock }: OpzioniHost) {
+  constructor({ dati, host, oggi, clock, attendi }: OpzioniHost) {
     this.dati = dati;
     this.tipo = host;
     this.oggi = oggi;
     this.clock = clock ?? Date.now;
+    this.attendi = attendi;
   }
 
   get aperta(): boolean {
@@ -67,10 +72,10 @@ export class Host {
   }
 
   async open({ password, utente }: Parsed<'sessione.open'>): Promise<Stato> {
-    const { dati, clock } = this;
-    this.archivio = this.archivio
-      ? await changeUtente(this.archivio, password, utente)
-      : await openStore({ dati, password, utente, clock });
+    const { dati, clock, attendi } = this;
+    const come = { password, utente, attendi, oggi: this.oggi() };
+    this.archivio = this.archivio ? await changeUtente(this.archivio, come) : await openStore({ dati, clock, ...come });
+    registerAccesso(this.archivio);
     return this.getStato();
   }
 
@@ -83,11 +88,11 @@ export class Host {
   }
 
   /** What the use cases stand on. @throws ErroreApprodo `sessione.chiusa` */
-  getContesto(progress: Contesto['progress']): Contesto {
+  getContesto(progress: Contesto['progress']): ContestoAccessi {
     if (!this.archivio)
       throw new ErroreApprodo('sessione.chiusa', 'L’archivio è chiuso: entrare con la password e ripetere.');
-    const { store, utente, dati, ruolo } = this.archivio;
-    return { store, utente, dati, ruolo, oggi: this.oggi, progress };
+    const { store, utente, dati, ruolo, chiave } = this.archivio;
+    return { store, utente, dati, ruolo, chiave, oggi: this.oggi, attendi: this.attendi, progress };
   }
 
   /** The open store with its key, for copies. @throws ErroreApprodo `sessione.chiusa` */

@@ -14,13 +14,16 @@ import { type Contesto, gesto } from './contesto.ts';
 
 const FORMATO = 1;
 
+/** A text that has bytes: half a surrogate pair has none, and cannot be signed. */
+const scritto = z.string().refine((testo) => testo.isWellFormed());
+
 /** The public identity of one side, signed by itself: it proves that who gives it holds the signing key. */
 const chiavePubblica = z.object({
   tipo: z.literal('approdo-chiave'),
   formato: z.literal(FORMATO),
   ruolo: z.enum(['comunita', 'centrale']),
-  nome: z.string().min(1).max(500),
-  strutture: z.array(z.string().min(1).max(40)).max(500),
+  nome: scritto.min(1).max(500),
+  strutture: z.array(scritto.min(1).max(40)).max(500),
   /** hex Ed25519 public key */
   firma: z.string().regex(/^[0-9a-f]{64}$/),
   /** age recipient */

@@ -1,9 +1,10 @@
 import { listPacchi, type Pacco } from '../../db/reads/pacco.ts';
 import { listModuli, listPosti, listStrutture } from '../../db/reads/struttura.ts';
-import { listTrasferimentiSpaiati } from '../../db/reads/trasferimento.ts';
+import { listTrasferimentiSpaiati, type TrasferimentoSpaiato } from '../../db/reads/trasferimento.ts';
 import { addMesi, type Mese, meseDi } from '../../domain/giorno.ts';
 import { postiDelGiorno } from '../../domain/posti.ts';
 import type { Output, Parsed } from '../contract/index.ts';
+import { NOMINATIVI } from '../contract/ruolo.ts';
 import type { Contesto } from './contesto.ts';
 import { avvisiDellaCatena } from './pacco-catena.ts';
 
@@ -14,6 +15,7 @@ export function getConsegne(ctx: Contesto, { anno }: Parsed<'consegne.getAnno'>)
   const { store } = ctx;
   const tutti = Map.groupBy(listPacchi(store, 'ricevuto'), (pacco) => pacco.strutturaCodice);
   const spaiati = Map.groupBy(listTrasferimentiSpaiati(store, anno), (t) => `${t.struttura} ${t.mese}`);
+  const nominativo = NOMINATIVI.some((ruolo) => ruolo === ctx.utente.ruolo);
   const moduli = Map.groupBy(listModuli(store), (modulo) => modulo.strutturaId);
   const posti = listPosti(store);
   const mesi = Array.from({ length: 12 }, (_, index) => addMesi(`${anno}-01`, index));
@@ -33,12 +35,19 @@ export function getConsegne(ctx: Contesto, { anno }: Parsed<'consegne.getAnno'>)
         ).accreditati,
         celle: mesi.map((mese) => {
           const pacco = pacchi.find((p) => p.mese === mese && p.stato === 'applicato');
-          const trasferimenti = spaiati.get(`${struttura.codice} ${mese}`) ?? [];
-          return cella(mese, pacco, [...trasferimenti.map((t) => t.testo), ...(catena.get(pacco?.id ?? '') ?? [])]);
+          const trasferimenti = (spaiati.get(`${struttura.codice} ${mese}`) ?? []).map((t) =>
+            describeSpaiato(t, nominativo),
+          );
+          return cella(mese, pacco, [...trasferimenti, ...(catena.get(pacco?.id ?? '') ?? [])]);
         }),
       };
     }),
   };
+}
+
+/** Who sees figures only is told that a transfer is missing, not whose. */
+function describeSpaiato({ ospite }: TrasferimentoSpaiato, nominativo: boolean): string {
+  return `Trasferimento di ${nominativo ? ospite : 'un ospite'}: manca l’ingresso nell’altra struttura`;
 }
 
 function cella(mese: Mese, pacco: Pacco | undefined, oggi: readonly string[]): Cella {

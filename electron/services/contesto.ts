@@ -29,6 +29,14 @@ export interface Contesto {
   readonly progress: (progresso: Progresso) => Promise<void>;
 }
 
+/** What the use cases of the accounts stand on besides. */
+export interface ContestoAccessi extends Contesto {
+  /** the 32 bytes that open the store: to wrap them for one more account */
+  readonly chiave: Uint8Array;
+  /** waits so many milliseconds (electron/services/accesso.ts) */
+  readonly attendi?: ((ms: number) => Promise<unknown>) | undefined;
+}
+
 /** The log's line for a gesture of this user. */
 export function gesto(ctx: Contesto, azione: string, about: { struttura?: string; mese?: string; nota?: string } = {}) {
   return { azione, accountId: ctx.utente.accountId, utente: ctx.utente.nome, ...about };

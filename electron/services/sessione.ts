@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { lockFolder } from '../../db/file/lock.ts';
-import type { Scrittura } from '../../db/scrittura.ts';
+import type { Riga, Scrittura } from '../../db/scrittura.ts';
 import { Store } from '../../db/store.ts';
 import { CODICI_PREDEFINITI } from '../../domain/codice.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import { type Giorno, giornoDa } from '../../domain/giorno.ts';
+import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
+import { removeAvanzi } from '../cartella/avanzi.ts';
 import { type FileCartella, fileCartella } from '../cartella/cartella.ts';
 import { syncFolder, syncPath, toErroreFile } from '../cartella/file-atomico.ts';
 import {
   type AccountChiavi,
   addAccount,
   newKey,
-  type Portachiavi,
+  nomeDi,
   readPortachiavi,
-  unlockKey,
   writePortachiavi,
 } from '../chiavi/portachiavi.ts';
 import type { Ruolo } from '../contract/ruolo.ts';
 import { createIdentita, type IdentitaSegreta, newIdentita } from '../sync/identita.ts';
+import { type OpzioniAccesso, unlockPatiently } from './accesso.ts';
 import type { Utente } from './contesto.ts';
 
 export type RuoloInstallazione = 'comunita' | 'centrale';
@@ -34,6 +37,11 @@ export interface Archivio {
   readonly nome: string;
   readonly dimostrazione: boolean;
   readonly release: () => void;
+}
+
+/** The day an account enters: by it an expired one is refused. Left out, it is the clock's. */
+interface Ingresso {
+  readonly oggi?: Giorno;
 }
 
 export interface NuovoArchivio {
@@ -56,7 +64,10 @@ export function inspectCartella(dati: string): { stato: 'nuova' | 'chiusa'; acco
   const file = fileCartella(dati);
   if (!existsSync(file.archivio) && !existsSync(file.chiavi)) return { stato: 'nuova', accounts: [] };
   try {
-    return { stato: 'chiusa', accounts: readPortachiavi(file.chiavi).accounts.map((account) => account.nome) };
+    const listed = readPortachiavi(file.chiavi).accounts.filter(
+      (one) => one.tipo === 'password' && one.attivo !== false,
+    );
+    return { stato: 'chiusa', accounts: listed.map(nomeDi) };
   } catch {
     return { stato: 'chiusa', accounts: [] };
   }
@@ -90,7 +101,7 @@ export async function createStore(nuovo: NuovoArchivio): Promise<Archivio> {
     writeFirstRows(file.archivioNuovo, chiave, nuovo, account, await newIdentita());
     writePortachiavi(file.chiavi, portachiavi);
     completeCreation(file, nuovo.dati);
-    return openWith(nuovo.dati, chiave, account, nuovo.clock, release);
+    return openWith(nuovo.dati, chiave, account, nuovo, release);
   } catch (error) {
     release();
     throw toErroreFile(error, nuovo.dati);
@@ -101,12 +112,7 @@ export async function createStore(nuovo: NuovoArchivio): Promise<Archivio> {
  * Opens the store of a folder with a password; without `utente` every account is tried.
  * @throws ErroreApprodo `sessione.*`, `chiavi.*`, `archivio.*`
  */
-export async function openStore(o: {
-  readonly dati: string;
-  readonly password: string;
-  readonly utente?: string | undefined;
-  readonly clock: () => number;
-}): Promise<Archivio> {
+export async function openStore(o: Ingresso & OpzioniAccesso & { readonly dati: string }): Promise<Archivio> {
   const file = fileCartella(o.dati);
   if (inspectCartella(o.dati).stato === 'nuova')
     throw new ErroreApprodo(
@@ -115,10 +121,11 @@ export async function openStore(o: {
     );
   const release = lockFolder(file.blocco);
   try {
-    const portachiavi = readPortachiavi(file.chiavi);
+    readPortachiavi(file.chiavi);
+    removeAvanzi(o.dati);
     completeCreation(file, o.dati);
-    const { account, chiave } = await unlockKey(portachiavi, o.password, o.utente);
-    return openWith(o.dati, chiave, account, o.clock, release);
+    const { account, chiave } = await unlockPatiently(file.chiavi, o);
+    return openWith(o.dati, chiave, account, o, release);
   } catch (error) {
     release();
     throw error;
@@ -126,11 +133,14 @@ export async function openStore(o: {
 }
 
 /** Checks a password of an open store and says who it belongs to: another person takes over without closing. */
-export async function changeUtente(archivio: Archivio, password: string, utente?: string): Promise<Archivio> {
-  const portachiavi: Portachiavi = readPortachiavi(fileCartella(archivio.dati).chiavi);
-  const { account, chiave } = await unlockKey(portachiavi, password, utente);
+export async function changeUtente(
+  archivio: Archivio,
+  come: Ingresso & Omit<OpzioniAccesso, 'clock'>,
+): Promise<Archivio> {
+  const clock = () => archivio.store.nowMs();
+  const { account, chiave } = await unlockPatiently(fileCartella(archivio.dati).chiavi, { ...come, clock });
   chiave.fill(0);
-  return { ...archivio, utente: loadUtente(archivio.store, account) };
+  return { ...archivio, utente: loadUtente(archivio.store, account, come.oggi ?? oggiDi(clock)) };
 }
 
 /** Closes the file, forgets the key and lets the folder go. */
@@ -147,7 +157,7 @@ function openWith(
   dati: string,
   chiave: Buffer,
   account: AccountChiavi,
-  clock: () => number,
+  { clock, oggi = oggiDi(clock) }: Ingresso & { readonly clock: () => number },
   release: () => void,
 ): Archivio {
   const file = fileCartella(dati);
@@ -163,7 +173,7 @@ function openWith(
       dati,
       store,
       chiave,
-      utente: loadUtente(store, account),
+      utente: loadUtente(store, account, oggi),
       ruolo: store.findImpostazione('ruolo') === 'centrale' ? 'centrale' : 'comunita',
       nome: store.findImpostazione('nome') ?? '',
       dimostrazione: store.findImpostazione('dimostrazione') === 'true',
@@ -189,14 +199,40 @@ export function copyBefore(file: string): (from: number) => void {
 }
 
 /** The role is the one inside the encrypted file: what chiavi.json says in clear is only for the list of names. */
-function loadUtente(store: Store, account: AccountChiavi): Utente {
+function loadUtente(store: Store, account: AccountChiavi, oggi: Giorno): Utente {
   const row = store.find('accounts', account.id);
   if (!row || row.deletedAtMs !== null)
     throw new ErroreApprodo(
       'sessione.utente',
       `«${account.nome}» non può più entrare in questo archivio: chiedere al responsabile.`,
     );
+  const rifiuto = findRifiuto(row, oggi);
+  if (rifiuto) {
+    store.write({ azione: 'sessione.rifiutata', accountId: row.id, utente: row.nome, sempre: true }, () => undefined);
+    throw rifiuto;
+  }
   return { accountId: row.id, nome: row.nome, ruolo: row.ruolo as Ruolo };
+}
+
+/** Why an account may not enter today, its password being right. */
+function findRifiuto({ nome, attivo, scadenza }: Riga<'accounts'>, oggi: Giorno): ErroreApprodo | undefined {
+  if (!attivo)
+    return new ErroreApprodo(
+      'sessione.disattivato',
+      `L’accesso di «${nome}» è stato disattivato: per riaverlo, chiedere a chi gestisce gli accessi.`,
+    );
+  if (scadenza !== null && oggi > scadenza)
+    return new ErroreApprodo(
+      'sessione.fuori_scadenza',
+      `L’accesso di «${nome}» è scaduto il ${formatGiornoBreve(scadenza)}: per prolungarlo, chiedere a chi gestisce gli accessi.`,
+    );
+  return undefined;
+}
+
+/** Today by a clock of epoch ms, local calendar. */
+function oggiDi(clock: () => number): Giorno {
+  const now = new Date(clock());
+  return giornoDa(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
 function makeFolder(dati: string): void {
@@ -238,7 +274,8 @@ function writeFirstRows(
   try {
     store.write({ azione: 'sessione.create', accountId: account.id, utente: account.nome }, (tx) => {
       insertImpostazioni(tx, nuovo);
-      tx.insert('accounts', { id: account.id, nome: account.nome, ruolo: account.ruolo });
+      const { id, nome, ruolo } = account;
+      tx.insert('accounts', { id, nome, ruolo, ultimoAccessoMs: tx.atMs });
       for (const [ordine, { voce, ...codice }] of CODICI_PREDEFINITI.entries())
         tx.insert('codici', { id: voce, ...codice, ordine });
       if (nuovo.struttura) tx.insert('strutture', { ...nuovo.struttura, tipo: 'CT' });

@@ -8,8 +8,9 @@ import { Riquadro } from '../shell/avvisi.tsx';
 import type { Sessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
 import css from './accesso.module.css';
+import { AiutoPassword } from './aiuto-password.tsx';
 import { CampoPassword } from './campo-password.tsx';
-import { forzaPassword, LUNGHEZZA_MINIMA } from './forza-password.ts';
+import { LUNGHEZZA_MINIMA } from './forza-password.ts';
 
 const t = testi.accesso;
 
@@ -53,27 +54,6 @@ function Ruolo({ form }: { form: Modulo }) {
         </Radio.Group>
       )}
     />
-  );
-}
-
-/** Length and strength while typing, in words. */
-function AiutoPassword({ password }: { password: string }) {
-  const forza = forzaPassword(password);
-  const testo =
-    password === ''
-      ? t.passwordCosa
-      : forza === 'corta'
-        ? t.mancano(LUNGHEZZA_MINIMA - password.length)
-        : { debole: t.debole, discreta: t.discreta, forte: t.forte }[forza];
-  return (
-    <div className={css['aiuto']} data-forza={password === '' ? undefined : forza}>
-      <span className={css['misura']} aria-hidden>
-        <i />
-        <i />
-        <i />
-      </span>
-      <span role="status">{testo}</span>
-    </div>
   );
 }
 

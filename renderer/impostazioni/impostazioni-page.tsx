@@ -7,6 +7,7 @@ import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
 import { Chiavi } from './chiavi.tsx';
 import css from './impostazioni.module.css';
+import { Persone } from './persone.tsx';
 import { Strutture } from './strutture.tsx';
 import { Verifica } from './verifica.tsx';
 
@@ -28,7 +29,7 @@ function Aspetto() {
   );
 }
 
-/** `#/impostazioni`: strutture, exchange of keys, check of the data, appearance. */
+/** `#/impostazioni`: strutture, who may enter, exchange of keys, check of the data, appearance. */
 export function ImpostazioniPage() {
   const sessione = useSessione();
   if (!sessione?.utente) return null;
@@ -44,7 +45,8 @@ export function ImpostazioniPage() {
       }
     >
       <div className={css['sezioni']}>
-        <Strutture sessione={sessione} />
+        {canCall(ruolo, 'strutture.list') && <Strutture sessione={sessione} />}
+        <Persone sessione={sessione} />
         {canCall(ruolo, 'chiavi.list') ? (
           <Chiavi centrale={centrale} oggi={sessione.oggi} />
         ) : (

@@ -1,6 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import {
+  type Control,
+  type FieldPath,
+  type FieldValues,
+  type UseControllerProps,
+  useController,
+} from 'react-hook-form';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno, formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 
@@ -12,11 +18,21 @@ interface Props<T extends FieldValues> {
   oggi: Giorno;
   /** a birth date: what is left unsaid is never in the future */
   passato?: boolean;
+  /** where the form has no schema to say what is wrong */
+  rules?: UseControllerProps<T>['rules'];
 }
 
 /** A date typed as people type it; what was understood is said beside, and written out in full on leaving the field. */
-export function CampoGiorno<T extends FieldValues>({ control, name, label, description, oggi, passato }: Props<T>) {
-  const { field, fieldState } = useController({ control, name });
+export function CampoGiorno<T extends FieldValues>({
+  control,
+  name,
+  label,
+  description,
+  oggi,
+  passato,
+  rules,
+}: Props<T>) {
+  const { field, fieldState } = useController({ control, name, ...(rules ? { rules } : {}) });
   const [dentro, setDentro] = useState(false);
   const testo = String(field.value ?? '');
   const capito = parseGiorno(testo, oggi, passato ? { passato } : {});

@@ -5,7 +5,7 @@ import { testi } from '../testi/index.ts';
 import { ErroreInPagina, Vuoto } from './avvisi.tsx';
 import { luogoIniziale } from './luogo.ts';
 import { Pagina } from './pagina.tsx';
-import { canCall } from './pagine.ts';
+import { canCall, listPagine } from './pagine.ts';
 import { useSessione } from './sessione.ts';
 
 /** No struttura yet: what to do first. */
@@ -59,11 +59,7 @@ export function InizioMese() {
 export function Inizio() {
   const sessione = useSessione();
   if (!sessione) return null;
-  if (sessione.ruolo !== 'centrale') return <Navigate to="/presenze" replace />;
-  const consegne = sessione.utente !== null && canCall(sessione.utente.ruolo, 'consegne.getAnno');
-  return consegne ? (
-    <Navigate to="/consegne" replace />
-  ) : (
-    <Navigate to="/report/$report" params={{ report: 'giornate' }} replace />
-  );
+  // the first page this account has
+  const [prima] = sessione.utente ? listPagine(sessione.ruolo ?? 'comunita', sessione.utente.ruolo) : [];
+  return <Navigate to={prima?.to ?? '/impostazioni'} replace />;
 }

@@ -30,7 +30,7 @@ const PAGINE: readonly VocePagina[] = [
     id: 'impostazioni',
     to: '/impostazioni',
     icona: IconSettings,
-    serve: 'strutture.list',
+    serve: 'accounts.changePassword',
     dove: ['comunita', 'centrale'],
   },
 ];

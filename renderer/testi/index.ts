@@ -7,6 +7,7 @@ import { importa } from './importa.ts';
 import { impostazioni } from './impostazioni.ts';
 import { ingresso } from './ingresso.ts';
 import { mese } from './mese.ts';
+import { persone } from './persone.ts';
 import { presenze } from './presenze.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
@@ -25,6 +26,7 @@ export const testi = {
   impostazioni,
   ingresso,
   mese,
+  persone,
   presenze,
   report,
   shell,

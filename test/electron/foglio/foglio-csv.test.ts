@@ -92,7 +92,7 @@ describe('rows', () => {
             .map((celle) => celle.map((testo) => `"${testo.replaceAll('"', '""')}"`).join(';'))
             .join(fine);
           const attese = tabella.filter((celle) => celle.some((testo) => testo !== ''));
-          const senza = (testo: string) => (/^'+[=+\-@\t\r]/.test(testo) ? testo.slice(1) : testo);
+          const senza = (testo: string) => (/^'+[=+\-@\t\r\n＝＋－＠]/.test(testo) ? testo.slice(1) : testo);
           expect(righe(testo).map((r) => r.celle)).toEqual(attese.map((celle) => celle.map(senza)));
         },
       ),

@@ -11,6 +11,7 @@ import { Dispatcher } from '../../../electron/ipc/dispatch.ts';
 import { type Handlers, handlers } from '../../../electron/ipc/handlers.ts';
 import { Host } from '../../../electron/ipc/host.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
+import { parseRuoli, renderRuoli } from '../../../scripts/ruoli/tabella.ts';
 import { cartellaProva, PASSWORD } from '../cartella-prova.ts';
 
 const cartella = cartellaProva('ipc');
@@ -81,15 +82,24 @@ describe('roles, each endpoint for each role', () => {
     ),
   );
 
+  const pagina = readFileSync(join(import.meta.dirname, '../../../docs/ruoli.md'), 'utf8');
+  const tabella = parseRuoli(pagina);
+
+  test('docs/ruoli.md is what the contract says (npm run ruoli)', () => {
+    expect(pagina).toBe(renderRuoli());
+    expect([...tabella.keys()]).toEqual(NOMI);
+  });
+
   test.each(RUOLI)('%s', async (ruolo) => {
     setRuolo(ruolo);
     for (const nome of guarded) {
-      const endpoint: Endpoint = contract[nome];
-      const allowed = endpoint.ruoli.includes(ruolo);
+      const said = tabella.get(nome)?.get(ruolo);
       reached.length = 0;
       const answer = codice(await door.call(nome, undefined));
       // with no input the door says: not you, or: you, but the input is wrong
-      expect([nome, answer]).toEqual([nome, allowed ? 'contratto.input' : 'permesso.ruolo']);
+      expect([nome, said, answer]).toEqual(
+        said === 'sì' ? [nome, 'sì', 'contratto.input'] : [nome, 'no', 'permesso.ruolo'],
+      );
       expect(reached).toEqual([]);
     }
     setRuolo('responsabile');

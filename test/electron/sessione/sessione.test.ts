@@ -160,7 +160,7 @@ describe('opening', () => {
     archivio.store.write({ azione: 'prova', accountId: null, utente: 'prova' }, (tx) =>
       tx.update('accounts', accountId ?? '', { ruolo: 'educatore' }),
     );
-    expect((await changeUtente(archivio, PASSWORD)).utente.ruolo).toBe('educatore');
+    expect((await changeUtente(archivio, { password: PASSWORD })).utente.ruolo).toBe('educatore');
     archivio.store.write({ azione: 'prova', accountId: null, utente: 'prova' }, (tx) =>
       tx.remove('accounts', accountId ?? ''),
     );

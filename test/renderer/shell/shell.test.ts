@@ -37,6 +37,7 @@ describe('the navigation follows from who may call what', () => {
     ['comunita', 'educatore', ['presenze', 'mese', 'report', 'impostazioni']],
     ['centrale', 'accoglienza', ['consegne', 'presenze', 'report', 'importa', 'impostazioni']],
     ['centrale', 'direzione', ['consegne', 'report', 'impostazioni']],
+    ['comunita', 'amministratore', ['impostazioni']],
   ] as const)('%s, %s', (dove, ruolo, pagine) => {
     expect(id(dove, ruolo)).toEqual(pagine);
   });

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ErroreApprodo } from '../../domain/errore.ts';
+import { fileCartella } from '../cartella/cartella.ts';
+import {
+  type AccountChiavi,
+  listCandidati,
+  nomeDi,
+  type Portachiavi,
+  readPortachiavi,
+  unlockKey,
+  writePortachiavi,
+} from '../chiavi/portachiavi.ts';
+import { addTentativo, attesaMs, rebaseTentativi, settleTentativi } from '../chiavi/tentativi.ts';
+import type { Archivio } from './sessione.ts';
+
+/** A wait up to here passes unsaid, while the door is opening; a longer one is told. */
+const IN_SILENZIO_MS = 2000;
+
+export interface OpzioniAccesso {
+  readonly password: string;
+  /** the name given at the door; without it every account is tried */
+  readonly utente?: string | undefined;
+  /** the id of the only account it may be, when that is known */
+  readonly account?: string;
+  /** epoch ms */
+  readonly clock: () => number;
+  /** waits so many milliseconds; a test gives its own */
+  readonly attendi?: ((ms: number) => Promise<unknown>) | undefined;
+}
+
+/**
+ * The key under a password, with a wait that grows at each wrong one. Wrong passwords are counted in chiavi.json, so that
+ * starting again forgives nothing, and reach the log at the next successful opening (`registerAccesso`).
+ * @throws ErroreApprodo `sessione.password`, `sessione.utente`, `sessione.attesa`
+ */
+export async function unlockPatiently(
+  file: string,
+  { password, utente, account, clock, attendi = sleep }: OpzioniAccesso,
+): Promise<{ account: AccountChiavi; chiave: Buffer }> {
+  const portachiavi = readPortachiavi(file);
+  const accounts = listCandidati(portachiavi, utente).filter((one) => account === undefined || one.id === account);
+  const ids = accounts.map((account) => account.id);
+  const tentativi = rebaseTentativi(portachiavi.tentativi ?? [], clock());
+  const waitMs = attesaMs(tentativi, ids, clock());
+  if (waitMs > IN_SILENZIO_MS) {
+    saveQuietly(file, { ...portachiavi, tentativi });
+    throw new ErroreApprodo(
+      'sessione.attesa',
+      `Ci sono state troppe password sbagliate: riprovare fra ${Math.ceil(waitMs / 1000)} secondi.`,
+    );
+  }
+  if (waitMs > 0) await attendi(waitMs);
+  try {
+    return await unlockKey({ ...portachiavi, accounts }, password);
+  } catch (error) {
+    if (error instanceof ErroreApprodo && error.codice === 'sessione.password')
+      saveQuietly(file, { ...portachiavi, tentativi: addTentativo(tentativi, ids, clock()) });
+    throw error;
+  }
+}
+
+/** Writes in the log who entered, and the wrong passwords given since the last time somebody did. */
+export function registerAccesso({ dati, store, utente }: Archivio): void {
+  const { chiavi } = fileCartella(dati);
+  const portachiavi = readPortachiavi(chiavi);
+  const { tentativi = [] } = portachiavi;
+  const names = new Map(portachiavi.accounts.map((account) => [account.id, nomeDi(account)]));
+  for (const { id, daRegistrare, ultimoAtMs } of tentativi) {
+    if (daRegistrare === 0) continue;
+    const nota = `${daRegistrare} password sbagliate, l’ultima ${new Date(ultimoAtMs).toISOString()}`;
+    store.write(
+      { azione: 'sessione.fallita', accountId: id, utente: names.get(id) ?? '?', nota, sempre: true },
+      () => {},
+    );
+  }
+  const { accountId } = utente;
+  store.write({ azione: 'sessione.open', accountId, utente: utente.nome, sempre: true }, (tx) => {
+    if (accountId !== null) tx.update('accounts', accountId, { ultimoAccessoMs: tx.atMs });
+  });
+  // after the log: a kill between the two tells them twice rather than never
+  if (tentativi.length > 0)
+    saveQuietly(chiavi, { ...portachiavi, tentativi: settleTentativi(tentativi, accountId ?? '') });
+}
+
+/** The count of wrong passwords is not worth more than the answer: a disk that refuses it does not hide that. */
+function saveQuietly(file: string, portachiavi: Portachiavi): void {
+  try {
+    writePortachiavi(file, portachiavi);
+  } catch (error) {
+    if (!(error instanceof ErroreApprodo)) throw error;
+  }
+}

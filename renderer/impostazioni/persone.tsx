@@ -1,0 +1,188 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { IconKey, IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Output } from '../../electron/contract/index.ts';
+import { useCommand, useEndpoint } from '../api/index.ts';
+import { Attesa, Pannello } from '../pannello/pannello.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
+import tabella from '../pannello/tabella.module.css';
+import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
+import { canCall } from '../shell/pagine.ts';
+import { markSaved } from '../shell/salvataggio.ts';
+import type { Sessione } from '../shell/sessione.ts';
+import { formatIstante, testi } from '../testi/index.ts';
+import css from './impostazioni.module.css';
+import { PasswordForm } from './password-form.tsx';
+import { PersonaForm } from './persona-form.tsx';
+
+const t = testi.persone;
+
+export type Account = Output<'accounts.list'>[number];
+
+/** Whether it may enter today, in words. */
+function statoAccesso({ attivo, scadenza }: Account, oggi: string): string {
+  if (!attivo) return t.disattivato;
+  if (scadenza === null) return t.attivo;
+  return scadenza < oggi ? t.scaduto(scadenza) : t.fino(scadenza);
+}
+
+interface PropsRiga {
+  account: Account;
+  oggi: string;
+  onCorreggi: () => void;
+  onDisattiva: () => void;
+  onRiattiva: () => void;
+}
+
+function Riga({ account, oggi, onCorreggi, onDisattiva, onRiattiva }: PropsRiga) {
+  const { nome, attivo, proprio, ultimoAccessoMs } = account;
+  return (
+    <tr>
+      <th scope="row">
+        {nome} {proprio && <span className={css['tenue']}>({t.proprio})</span>}
+      </th>
+      <td>{testi.shell.ruoli[account.ruolo]}</td>
+      <td>{statoAccesso(account, oggi)}</td>
+      <td>{ultimoAccessoMs === null ? t.mai : formatIstante(ultimoAccessoMs, oggi)}</td>
+      <td>
+        <Group gap={4} wrap="nowrap">
+          <Button variant="subtle" size="compact-sm" aria-label={t.correggiDi(nome)} onClick={onCorreggi}>
+            {t.correggi}
+          </Button>
+          {!proprio && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={attivo ? t.disattivaDi(nome) : t.riattivaDi(nome)}
+              onClick={attivo ? onDisattiva : onRiattiva}
+            >
+              {attivo ? t.disattiva : t.riattiva}
+            </Button>
+          )}
+        </Group>
+      </td>
+    </tr>
+  );
+}
+
+/** Deactivation is asked: the person would be stopped at the door. */
+function Disattiva({ account, onChiudi }: { account: Account; onChiudi: () => void }) {
+  const salva = useCommand('accounts.update');
+  const disattiva = () =>
+    salva.mutate(
+      { id: account.id, attivo: false },
+      {
+        onSuccess: () => {
+          markSaved();
+          avvisa(t.disattivata(account.nome));
+          onChiudi();
+        },
+      },
+    );
+  return (
+    <Modal
+      opened
+      onClose={onChiudi}
+      title={<b>{t.disattivaTitolo(account.nome)}</b>}
+      closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
+    >
+      {salva.error && <ErroreInPagina errore={salva.error} />}
+      <p style={{ marginTop: 0 }}>{t.disattivaCosa}</p>
+      <Group justify="flex-end" gap={8}>
+        <Button variant="default" onClick={onChiudi} data-autofocus>
+          {testi.comune.annulla}
+        </Button>
+        <Button onClick={disattiva} loading={salva.isPending}>
+          {t.disattiva}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+/** The accounts of this installation: list, add, correct, deactivate. */
+function Elenco({ sessione }: { sessione: Sessione }) {
+  const { data, error, refetch } = useEndpoint('accounts.list', {});
+  const riattiva = useCommand('accounts.update');
+  const [scheda, setScheda] = useState<Account | 'nuova' | null>(null);
+  const [daFermare, setDaFermare] = useState<Account | null>(null);
+  const rimetti = ({ id, nome }: Account) =>
+    riattiva.mutate(
+      { id, attivo: true },
+      {
+        onSuccess: () => {
+          markSaved();
+          avvisa(t.riattivata(nome));
+        },
+      },
+    );
+  return (
+    <>
+      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
+      {riattiva.error && <ErroreInPagina errore={riattiva.error} />}
+      {!data && !error && <Attesa righe={2} testo={testi.comune.caricamento} />}
+      {data && (
+        <Scorrevole>
+          <table className={tabella['tabella']} aria-label={t.titolo}>
+            <thead>
+              <tr>
+                {[t.nome, t.ruolo, t.accesso, t.ultimoAccesso, t.azioni].map((titolo) => (
+                  <th key={titolo} scope="col">
+                    {titolo}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {data.map((account) => (
+                <Riga
+                  key={account.id}
+                  account={account}
+                  oggi={sessione.oggi}
+                  onCorreggi={() => setScheda(account)}
+                  onDisattiva={() => setDaFermare(account)}
+                  onRiattiva={() => rimetti(account)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </Scorrevole>
+      )}
+      <div>
+        <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setScheda('nuova')}>
+          {t.aggiungi}
+        </Button>
+      </div>
+      {scheda && (
+        <PersonaForm
+          account={scheda === 'nuova' ? null : scheda}
+          sessione={sessione}
+          onChiudi={() => setScheda(null)}
+        />
+      )}
+      {daFermare && <Disattiva account={daFermare} onChiudi={() => setDaFermare(null)} />}
+    </>
+  );
+}
+
+/** Who may enter, for those who decide it; one's own password, for everyone. */
+export function Persone({ sessione }: { sessione: Sessione }) {
+  const [cambia, setCambia] = useState(false);
+  const gestisce = sessione.utente !== null && canCall(sessione.utente.ruolo, 'accounts.list');
+  return (
+    <Pannello
+      titolo={t.titolo}
+      azioni={
+        <Button variant="default" leftSection={<IconKey size={16} aria-hidden />} onClick={() => setCambia(true)}>
+          {t.cambiaPassword}
+        </Button>
+      }
+    >
+      <div className={css['colonna']}>
+        <p className={css['cosa']}>{gestisce ? t.cosa : t.soloGestori}</p>
+        {gestisce && <Elenco sessione={sessione} />}
+      </div>
+      {cambia && <PasswordForm onChiudi={() => setCambia(false)} />}
+    </Pannello>
+  );
+}
