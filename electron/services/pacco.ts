@@ -56,7 +56,7 @@ export async function exportMese(ctx: Contesto, input: Parsed<'pacchi.export'>):
   if (stato?.stato !== 'chiuso')
     throw new ErroreApprodo(
       'mese.non_chiuso',
-      `${formatMese(input.mese)} non è chiuso: chiudere il mese, poi esportare il pacco.`,
+      `Il mese di ${formatMese(input.mese)} non è chiuso: chiuderlo, poi esportare il pacco.`,
     );
   const pacco =
     findInviato(ctx.store, struttura.codice, input.mese, stato.revisione) ?? (await makePacco(ctx, struttura, stato));

@@ -35,7 +35,8 @@ function segnoStruttura(codice: string): string {
   return sha256Hex(new TextEncoder().encode(codice)).slice(0, 8);
 }
 
-/** At the central office two strutture may both have a modulo `TR`: there it is `CASA00-TR`, unless it already says so. */
+/** Two strutture may both have a modulo `TR`: at the central office it is `CASA00/TR`. `CASA00-TR` says it already. */
 export function codiceModulo(struttura: string, codice: string): string {
-  return codice.startsWith(`${struttura}-`) ? codice : `${struttura}-${codice}`;
+  const dopo = codice.startsWith(struttura) ? codice.charAt(struttura.length) : 'x';
+  return /[\p{L}\p{N}]/u.test(dopo) ? `${struttura}/${codice}` : codice;
 }

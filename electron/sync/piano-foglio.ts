@@ -1,31 +1,38 @@
 import type { Riga } from '../../db/scrittura.ts';
 import { isEsito } from '../../domain/esito.ts';
-import { addGiorni, primoGiorno } from '../../domain/giorno.ts';
+import { addGiorni, addMesi, type Mese, meseDi, primoGiorno, ultimoGiorno } from '../../domain/giorno.ts';
 import { siSovrappongono } from '../../domain/permanenza.ts';
 import { chiaveNome, stessaPersona } from '../../domain/persona.ts';
-import type { Confronto } from './piano-confronto.ts';
-import { byId, isViva, type Operazione, togli, update } from './piano-unione.ts';
+import { type Confronto, toccaMese } from './piano-confronto.ts';
+import { isViva, type Operazione, togli, update } from './piano-unione.ts';
 import type { RigaPacco } from './righe.ts';
 
-export interface Adozione {
+interface Adozione {
   readonly ids: readonly string[];
   readonly operazioni: readonly Operazione[];
 }
 
 /**
- * A stay that a workbook of the years before already told (same struttura, same person, same first day or days in common)
- * becomes the parcel's: its presenze of months that no parcel owns pass to it, and the workbook's row goes.
+ * What becomes of the stays that only a workbook of the years before has told. One that a parcel holds too (same struttura,
+ * same person, same first day or days in common) becomes the parcel's: its presenze of months that no parcel owns pass to
+ * it, and the workbook's row goes. Any other ends before the first month that a parcel owns and tells without it: the
+ * months before stay as they were.
  */
-export function adotta(c: Confronto): Adozione {
-  const ids: string[] = [];
-  const operazioni: Operazione[] = [];
+export function pianificaFoglio(c: Confronto): Operazione[] {
+  const { mese } = c.pacco.manifesto;
   const delFoglio = c.stato.ingressi.filter(
     (riga) => riga.versione === 0 && isViva(riga) && riga.strutturaId === c.strutturaId,
   );
+  const adottate = adotta(c, delFoglio);
+  const chiuse = delFoglio.filter((riga) => !adottate.ids.includes(riga.id) && toccaMese(riga, mese));
+  return [...adottate.operazioni, ...chiuse.map((riga) => chiudi(riga, mese))];
+}
+
+function adotta(c: Confronto, delFoglio: readonly Riga<'ingressi'>[]): Adozione {
+  const ids: string[] = [];
+  const operazioni: Operazione[] = [];
   if (delFoglio.length === 0) return { ids, operazioni };
-  const note = byId(c.stato.ingressi);
   for (const nuova of c.pacco.righe.ingressi) {
-    if (note.has(nuova.id)) continue;
     const vecchia = delFoglio.find((riga) => !ids.includes(riga.id) && isStessaPermanenza(c, nuova, riga));
     if (!vecchia) continue;
     ids.push(vecchia.id);
@@ -35,6 +42,11 @@ export function adotta(c: Confronto): Adozione {
     operazioni.push(update('ingressi', vecchia, {}, false));
   }
   return { ids, operazioni };
+}
+
+function chiudi(riga: Riga<'ingressi'>, mese: Mese): Operazione {
+  if (meseDi(riga.dataIngresso) === mese) return update('ingressi', riga, {}, false);
+  return update('ingressi', riga, { dataDimissione: ultimoGiorno(addMesi(mese, -1)), esito: null }, null);
 }
 
 function isStessaPermanenza(c: Confronto, nuova: RigaPacco<'ingressi'>, vecchia: Riga<'ingressi'>): boolean {

@@ -1,7 +1,7 @@
 import type { Riga } from '../../db/scrittura.ts';
 import type { PaccoLetto } from './pacco-read.ts';
 import { type Confronto, findFonte, getModulo, isPermanenzaViva, isSospesa, toccaMese } from './piano-confronto.ts';
-import { adotta } from './piano-foglio.ts';
+import { pianificaFoglio } from './piano-foglio.ts';
 import {
   byId,
   isPiuNuova,
@@ -41,13 +41,12 @@ export function pianificaPermanenze(c: Confronto): Operazione[] {
     else senzaPacco.push(update('ingressi', riga, { versione: NESSUNA_VERSIONE }, isViva(riga) ? false : null));
   }
   const nuove = portate.filter(isPiuNuova);
-  const adottate = adotta(c);
-  const decise = new Set([...nuove, ...sospese].map((riga) => riga.id).concat(adottate.ids));
+  const decise = new Set([...nuove, ...sospese].map((riga) => riga.id));
   return [
     ...unisci('ingressi', nuove),
     ...senzaPacco,
     ...riesamina(c, decise),
-    ...adottate.operazioni,
+    ...pianificaFoglio(c),
     ...pianificaAssegnazioni(c, nuove),
   ];
 }
@@ -56,8 +55,8 @@ export function pianificaPermanenze(c: Confronto): Operazione[] {
 function riesamina(c: Confronto, decise: ReadonlySet<string>): Operazione[] {
   const { mese } = c.pacco.manifesto;
   return c.stato.ingressi.flatMap((riga) => {
-    if (riga.strutturaId !== c.strutturaId || decise.has(riga.id) || !toccaMese(riga, mese)) return [];
-    const viva = (riga.versione > 0 || isViva(riga)) && isPermanenzaViva(c, riga, riga.versione);
+    if (riga.versione <= 0 || decise.has(riga.id) || !toccaMese(riga, mese)) return [];
+    const viva = isPermanenzaViva(c, riga, riga.versione);
     return viva === isViva(riga) ? [] : [update('ingressi', riga, {}, viva)];
   });
 }

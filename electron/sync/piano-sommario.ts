@@ -37,6 +37,11 @@ export function sommarioPiano(piano: Piano, m: Manifesto): string[] {
     plurale(nuovi.length, 'ingresso nuovo', 'ingressi nuovi'),
     plurale(dimissioni, 'dimissione', 'dimissioni'),
     plurale(corrette, 'dimissione corretta', 'dimissioni corrette'),
+    plurale(
+      stays.filter(isDelFoglio).length,
+      'permanenza del foglio finita prima',
+      'permanenze del foglio finite prima',
+    ),
     plurale(nuove, `presenza nuova a ${mese}`, `presenze nuove a ${mese}`),
     plurale(cambiate, `presenza cambiata a ${mese}`, `presenze cambiate a ${mese}`),
     plurale(eventi.length, 'visita, incontro o attività', 'visite, incontri e attività'),
@@ -46,8 +51,13 @@ export function sommarioPiano(piano: Piano, m: Manifesto): string[] {
 
 function dimissione(o: Operazione): 'nuova' | 'corretta' | null {
   if (o.op === 'insert') return o.viva && o.riga['dataDimissione'] !== null ? 'nuova' : null;
-  if (o.op !== 'update' || !('dataDimissione' in o.modifica || 'esito' in o.modifica)) return null;
+  if (o.op !== 'update' || isDelFoglio(o) || !('dataDimissione' in o.modifica || 'esito' in o.modifica)) return null;
   return o.prima['dataDimissione'] === null ? 'nuova' : 'corretta';
+}
+
+/** A stay that only a workbook told, ended because the parcel is without it: no parcel is its version. */
+function isDelFoglio(o: Operazione): boolean {
+  return o.op === 'update' && o.viva === null && 'dataDimissione' in o.modifica && !('versione' in o.modifica);
 }
 
 function contaGiorni(operazioni: readonly Operazione[]): { nuove: number; cambiate: number } {
