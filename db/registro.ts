@@ -70,6 +70,17 @@ export function unpackImmagini(righe: Buffer | null): Immagine[] {
   return righe === null ? [] : (JSON.parse(inflateRawSync(righe).toString('utf8')) as Immagine[]);
 }
 
+/**
+ * Half a surrogate pair cannot be written in UTF-8: SQLite would give back another text, and the line would look altered
+ * for ever. It becomes U+FFFD before it is hashed.
+ */
+function wellFormed(voce: Omit<VoceRegistro, 'hash'>): Omit<VoceRegistro, 'hash'> {
+  const [utente, azione] = [voce.utente.toWellFormed(), voce.azione.toWellFormed()];
+  const struttura = voce.struttura?.toWellFormed() ?? null;
+  const nota = voce.nota?.toWellFormed() ?? null;
+  return { ...voce, utente, azione, struttura, nota };
+}
+
 const COLUMNS =
   'seq, at_ms AS atMs, account_id AS accountId, utente, dispositivo, azione, struttura, mese, nota, numero_righe AS numeroRighe, righe, precedente, hash';
 
@@ -102,7 +113,7 @@ export class Registro {
   }
 
   append(voce: Omit<VoceRegistro, 'hash'>): void {
-    const v = voce;
+    const v = wellFormed(voce);
     this.insertStatement.run(
       ...[v.seq, v.atMs, v.accountId, v.utente, v.dispositivo, v.azione, v.struttura, v.mese, v.nota],
       ...[v.numeroRighe, v.righe, v.precedente, hashVoce(v)],

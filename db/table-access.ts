@@ -111,5 +111,7 @@ export class TableAccess {
 
 function toRaw(field: Field, value: unknown): string | number | Buffer | null {
   if (value === undefined || value === null) return null;
-  return field.definition.mapToDriverValue(value) as string | number | Buffer;
+  const raw = field.definition.mapToDriverValue(value) as string | number | Buffer;
+  // half a surrogate pair has no UTF-8: what the row holds and what the log says of it must be one text
+  return typeof raw === 'string' ? raw.toWellFormed() : raw;
 }
