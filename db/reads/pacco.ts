@@ -62,3 +62,14 @@ export function listRicevuti(store: Store, struttura: string): Pacco[] {
 export function listCorrispondenti(store: Store): Riga<'corrispondenti'>[] {
   return store.select('corrispondenti', 't.deleted_at_ms IS NULL ORDER BY t.nome', {});
 }
+
+/** The codes of the strutture whose parcels this key has signed, by codice. */
+export function listStruttureFirmate(store: Store, firmatario: string): string[] {
+  return store
+    .prepare(
+      `SELECT DISTINCT struttura_codice FROM pacchi WHERE verso = 'ricevuto' AND firmatario = ? AND deleted_at_ms IS NULL
+       ORDER BY struttura_codice`,
+    )
+    .pluck()
+    .all(firmatario) as string[];
+}

@@ -11,6 +11,7 @@ import { signBytes, verifyBytes } from '../sync/firma.ts';
 import { loadIdentita } from '../sync/identita.ts';
 import { isSigillo } from '../sync/sigillo.ts';
 import { type Contesto, gesto } from './contesto.ts';
+import { listStruttureDi } from './pacco-mittente.ts';
 
 const FORMATO = 1;
 
@@ -81,11 +82,11 @@ export async function registerChiave(
   });
   const row = ctx.store.find('corrispondenti', id);
   if (!row) throw new Error('the key just written is not there');
-  return toOutput(row);
+  return toOutput(ctx.store, row);
 }
 
 export function listCorrispondenti(ctx: Contesto): Output<'chiavi.list'> {
-  return readCorrispondenti(ctx.store).map(toOutput);
+  return readCorrispondenti(ctx.store).map((row) => toOutput(ctx.store, row));
 }
 
 /** The strutture this community speaks for: those declared at `init`, or all it keeps. */
@@ -120,7 +121,9 @@ function assertStruttureLibere(store: Store, chiave: z.output<typeof chiaveFirma
   if (chiave.ruolo !== 'comunita') return;
   for (const altra of readCorrispondenti(store)) {
     const contesa =
-      altra.firma === chiave.firma ? undefined : altra.strutture.find((s) => chiave.strutture.includes(s));
+      altra.firma === chiave.firma
+        ? undefined
+        : listStruttureDi(store, altra).find((s) => chiave.strutture.includes(s));
     if (contesa !== undefined)
       throw new ErroreApprodo(
         'chiave.struttura',
@@ -129,8 +132,9 @@ function assertStruttureLibere(store: Store, chiave: z.output<typeof chiaveFirma
   }
 }
 
-function toOutput(row: Riga<'corrispondenti'>): Output<'chiavi.list'>[number] {
-  const { id, nome, strutture, createdAtMs } = row;
+function toOutput(store: Store, row: Riga<'corrispondenti'>): Output<'chiavi.list'>[number] {
+  const { id, nome, createdAtMs } = row;
+  const strutture = listStruttureDi(store, row);
   const ruolo = row.ruolo === 'centrale' ? 'centrale' : 'comunita';
   return { id, ruolo, nome, strutture, createdAtMs, impronta: improntaChiave(row) };
 }

@@ -11,7 +11,7 @@ import { type PaccoLetto, readPacco } from '../sync/pacco-read.ts';
 import { type Piano, pianifica } from '../sync/piano.ts';
 import { contaRighe, sommarioPiano } from '../sync/piano-sommario.ts';
 import { type Contesto, gesto } from './contesto.ts';
-import { getMittente, isSua, type Mittente } from './pacco-mittente.ts';
+import { getMittente, listStruttureDi, type Mittente } from './pacco-mittente.ts';
 
 type EsitoPacco = Output<'pacchi.import'>[number];
 type PianoPacco = Output<'pacchi.plan'>[number];
@@ -31,8 +31,8 @@ interface Verificato extends Aperto {
 type Letti = Map<string, PaccoLetto>;
 type Mancanti = readonly Pick<Pacco, 'id' | 'impronta'>[];
 
-/** What was done with one parcel; or the parcels in force to read before it can be. */
-type Tentativo = { readonly piano: Piano; readonly mittente: Mittente; readonly noti: string[] } | Mancanti;
+/** What was done with one parcel, and what to say beside it; or the parcels in force to read before it can be. */
+type Tentativo = { readonly piano: Piano; readonly mittente: Mittente; readonly avvisi: string[] } | Mancanti;
 
 /** Takes the parcels: one transaction each, a bad one never stops the others. The answer keeps the order of the files. */
 export function importPacchi(ctx: Contesto, { file }: Parsed<'pacchi.import'>): Promise<Output<'pacchi.import'>> {
@@ -127,11 +127,12 @@ function tenta(store: Store, tx: Scrittura, { file, pacco }: Verificato, letti: 
     );
   }
   if ('ospitiSospesi' in piano) throw new Error('the plan was given the other parcels and asks for them again');
-  if (piano.replicato) return { piano, mittente, noti: [] };
-  if (!isSua(mittente, struttura))
-    tx.update('corrispondenti', mittente.id, { strutture: [...mittente.strutture, struttura] });
+  if (piano.replicato) return { piano, mittente, avvisi: [] };
+  const legame = listStruttureDi(store, mittente).includes(struttura)
+    ? []
+    : [`Primo pacco di «${mittente.nome}»: da ora parla per la struttura ${struttura}`];
   applica(tx, pacco, piano, { nome: file.nome, bytes: file.bytes });
-  return { piano, mittente, noti: notiAltrove(store, piano) };
+  return { piano, mittente, avvisi: [...piano.avvisi, ...legame, ...notiAltrove(store, piano)] };
 }
 
 /** Opened and verified, in the order of each chain so that the plans read as a story; the result does not depend on it. */
@@ -184,14 +185,13 @@ function esitoOf({ file, pacco: { manifesto: m } }: Verificato, piano: Piano): E
   };
 }
 
-function pianoOf(verificato: Verificato, { piano, mittente, noti }: Exclude<Tentativo, Mancanti>): PianoPacco {
+function pianoOf(verificato: Verificato, { piano, mittente, avvisi }: Exclude<Tentativo, Mancanti>): PianoPacco {
   const { manifesto: m } = verificato.pacco;
-  const legame = `Primo pacco di «${mittente.nome}»: da ora parla per la struttura ${m.struttura}`;
   return {
     ...esitoOf(verificato, piano),
     ...{ firmatario: mittente.nome, numero: m.numero },
     sommario: piano.stato === 'invariato' ? [] : sommarioPiano(piano, m),
-    avvisi: [...piano.avvisi, ...(isSua(mittente, m.struttura) ? [] : [legame]), ...noti],
+    avvisi,
   };
 }
 

@@ -1,5 +1,5 @@
 import { listOspitiDiAltri } from '../../db/reads/centrale.ts';
-import { listCorrispondenti } from '../../db/reads/pacco.ts';
+import { listCorrispondenti, listStruttureFirmate } from '../../db/reads/pacco.ts';
 import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
@@ -8,25 +8,34 @@ import type { PaccoLetto } from '../sync/pacco-read.ts';
 export type Mittente = Riga<'corrispondenti'>;
 
 /**
+ * The strutture it may speak for: those it declared; one that declared none, those it has already spoken for (nobody else
+ * had claimed them).
+ */
+export function listStruttureDi(store: Store, { strutture, firma }: Pick<Mittente, 'strutture' | 'firma'>): string[] {
+  return strutture.length > 0 ? strutture : listStruttureFirmate(store, firma);
+}
+
+/**
  * Who signed, if it may speak for the parcel's struttura: the signer must be known and must have declared it. One that
- * declared none speaks for the first struttura nobody else claims.
+ * declared none speaks for any struttura that is nobody else's.
  * @throws ErroreApprodo `pacco.firmatario`, `pacco.struttura`, `pacco.contenuto`
  */
 export function getMittente(store: Store, { manifesto: m, righe }: PaccoLetto): Mittente {
-  const noti = listCorrispondenti(store);
-  const mittente = noti.find((c) => c.firma === m.firmatario && c.ruolo === 'comunita');
+  const noti = listCorrispondenti(store).filter((c) => c.ruolo === 'comunita');
+  const mittente = noti.find((c) => c.firma === m.firmatario);
   if (!mittente)
     throw new ErroreApprodo(
       'pacco.firmatario',
       `Il pacco di ${m.struttura} è firmato da una chiave che non conosciamo: registrare la chiave della comunità, poi importarlo di nuovo.`,
     );
-  if (!isSua(mittente, m.struttura) && !isLibera(mittente, m.struttura, noti))
+  const sue = listStruttureDi(store, mittente);
+  if (!sue.includes(m.struttura) && !isLibera(store, mittente, m.struttura, noti))
     throw new ErroreApprodo(
       'pacco.struttura',
       `«${mittente.nome}» non può parlare per la struttura ${m.struttura}: controllare chi ha mandato il file.`,
     );
   const ospiti = righe.ospiti.map((ospite) => ospite.id);
-  if (listOspitiDiAltri(store, ospiti, [...mittente.strutture, m.struttura]).length > 0)
+  if (listOspitiDiAltri(store, ospiti, [...sue, m.struttura]).length > 0)
     throw new ErroreApprodo(
       'pacco.contenuto',
       `Il pacco di ${m.struttura} contiene persone che qui sono di un’altra comunità: sentire chi lo ha mandato prima di importarlo.`,
@@ -34,11 +43,7 @@ export function getMittente(store: Store, { manifesto: m, righe }: PaccoLetto): 
   return mittente;
 }
 
-/** Whether the community declared this struttura. */
-export function isSua(mittente: Mittente, struttura: string): boolean {
-  return mittente.strutture.includes(struttura);
-}
-
-function isLibera(mittente: Mittente, struttura: string, noti: readonly Mittente[]): boolean {
-  return mittente.strutture.length === 0 && !noti.some((c) => c.strutture.includes(struttura));
+function isLibera(store: Store, mittente: Mittente, struttura: string, noti: readonly Mittente[]): boolean {
+  if (mittente.strutture.length > 0) return false;
+  return !noti.some((altro) => altro.id !== mittente.id && listStruttureDi(store, altro).includes(struttura));
 }

@@ -4,8 +4,8 @@ import { getChiavePubblica, listCorrispondenti, registerChiave } from '../../../
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { closeMese, listMesi } from '../../../electron/services/mese.ts';
 import { exportMese, getPaccoFile } from '../../../electron/services/pacco.ts';
-import { importPacchi } from '../../../electron/services/pacco-import.ts';
-import { type Archivio, closeStore, createStore } from '../../../electron/services/sessione.ts';
+import { importPacchi, planPacchi } from '../../../electron/services/pacco-import.ts';
+import { type Archivio, closeStore } from '../../../electron/services/sessione.ts';
 import { runVerifica } from '../../../electron/services/verifica.ts';
 import { contestoOf, createDemo, importCartella } from '../../../scripts/demo/comunita.ts';
 import { inventaCooperativa } from '../../../scripts/demo/inventa.ts';
@@ -153,36 +153,35 @@ describe('a central office with another key', () => {
   });
 });
 
-test('a community that declared no struttura speaks for the first one nobody else claims', async () => {
-  const archivio = await createStore({
-    dati: join(dati, 'muta'),
-    ruolo: 'comunita',
-    utente: 'Anna',
-    password: 'una password lunga',
-    clock: Date.now,
-  });
-  aperti.push(archivio);
-  const comunita = contestoOf(archivio, OGGI);
+test('a community that declared no struttura speaks for those that are nobody else’s, and they become its own', async () => {
+  const comunita = await apri('comunita');
   const centrale = await apri('centrale');
-  await scambia(comunita, centrale);
+  await scambia(comunita, centrale); // before it has any
   expect(listCorrispondenti(centrale)[0]?.strutture).toEqual([]);
-  await importCartella(
-    comunita,
-    inventaCooperativa({ seme: 4, strutture: 2, posti: 4, periodo: { dal: '2025-01-01', al: '2025-01-31' } }),
-  );
+  const periodo = { dal: '2025-01-01', al: '2025-01-31' };
+  await importCartella(comunita, inventaCooperativa({ seme: 4, strutture: 3, posti: 4, periodo }));
+  await registerChiave(centrale, { testo: await chiaveDi(await apri('comunita', 'CASA02')) });
   const file = [];
-  for (const struttura of ['CASA00', 'CASA01']) {
+  for (const struttura of ['CASA00', 'CASA01', 'CASA02']) {
     closeMese(comunita, { struttura, mese: '2025-01', conMancanti: true });
-    const { nome, bytes } = getPaccoFile(comunita, {
-      id: (await exportMese(comunita, { struttura, mese: '2025-01' })).id,
-    });
+    const { id } = await exportMese(comunita, { struttura, mese: '2025-01' });
+    const { nome, bytes } = getPaccoFile(comunita, { id });
     file.push({ nome, bytes: new Uint8Array(bytes) });
   }
+  const piani = await planPacchi(centrale, { file });
+  expect(piani[0]?.avvisi).toContain('Primo pacco di «Comunità»: da ora parla per la struttura CASA00');
   const esiti = await importPacchi(centrale, { file });
-  expect(esiti.map(({ stato }) => stato)).toEqual(['importato', 'rifiutato']);
-  expectFrase(esiti[1]?.motivo);
-  expect(listCorrispondenti(centrale)[0]?.strutture).toEqual(['CASA00']);
-  // the community says which it keeps, now that it has them
+  expect(esiti.map(({ stato }) => stato)).toEqual(['importato', 'importato', 'rifiutato']);
+  expectFrase(esiti[2]?.motivo);
+  const sue = () => listCorrispondenti(centrale).find(({ nome }) => nome === 'Comunità')?.strutture;
+  expect(sue()).toEqual(['CASA00', 'CASA01']);
+  await expectRifiuto(centrale, await chiaveDi(await apri('comunita', 'CASA01')), 'chiave.struttura');
+  // and when it says which it keeps, what it said of the others is no longer its own
+  const altra = await apri('comunita', 'CASA01');
+  comunita.store.write({ azione: 'prova', accountId: null, utente: 'prova' }, (tx) => {
+    tx.update('impostazioni', 'struttureProprie', { valore: '["CASA00"]' });
+  });
   await registerChiave(centrale, { testo: await chiaveDi(comunita) });
-  expect((await importPacchi(centrale, { file })).map(({ stato }) => stato)).toEqual(['invariato', 'importato']);
+  expect(sue()).toEqual(['CASA00']);
+  expect((await registerChiave(centrale, { testo: await chiaveDi(altra) })).strutture).toEqual(['CASA01']);
 });
