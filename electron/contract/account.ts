@@ -47,7 +47,7 @@ export const accounts = {
   /** One's own. No password expires by itself. */
   'accounts.changePassword': command({
     ruoli: RUOLI,
-    cambia: [],
+    cambia: ['accounts'],
     input: z.object({ vecchia: z.string().max(1000), nuova: passwordNuova }),
     output: niente,
   }),

@@ -40,6 +40,7 @@ async function apri(altre: Parameters<typeof ospita>[0] = {}) {
     'strutture.list': () => [STRUTTURA],
     'liste.get': () => LISTE,
     'chiavi.list': () => [],
+    'accounts.list': () => [],
     'chiavi.getPubblica': () => ({ nomeFile: 'approdo-chiave-CASA00.json', testo: '{}', impronta: 'c5d6 e6fd' }),
     'moduli.save': () => ({ id: 'm' }),
     'strutture.save': () => ({ id: 's' }),
@@ -105,7 +106,8 @@ describe('strutture, moduli and places', () => {
 
   test('the central office reads them only', async () => {
     await apri({ 'sessione.get': () => sessione(ACCOGLIENZA) });
-    expect(screen.queryByRole('button', { name: /^Correggi|^Aggiungi/ })).toBeNull();
+    const strutture = screen.getByRole('region', { name: 'Strutture, moduli e posti' });
+    expect(within(strutture).queryByRole('button', { name: /^Correggi|^Aggiungi/ })).toBeNull();
     expect(screen.getByText(/12 disponibili/)).toBeTruthy();
   });
 });
