@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const alias = { electron: `${root}test/electron/window/electron-doppio.ts` };
 const conDom = ['test/renderer/**/*.test.{ts,tsx}'];
 const conBrowser = ['test/e2e/**/*.test.ts'];
+/** The long proofs against faults and strangers have a command of their own: `npm run ostile`. */
+const lunghe = ['test/ostile/**'];
 
 export default defineConfig({
   root,
@@ -22,7 +24,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...conDom, ...conBrowser],
+          exclude: [...conDom, ...conBrowser, ...lunghe],
         },
       },
       {
