@@ -1,4 +1,3 @@
-import { moduloDelGiorno } from './assegnazione.ts';
 import type { ContoPermanenza } from './bilancio-conto.ts';
 import type { AltriGruppi, DatiBilancio, FigureCooperativa, FigureDga, ModuloContato } from './bilancio-dati.ts';
 import { contaPersone, dimessiDi, figureEta, figureGiornate, primePermanenze } from './bilancio-figure.ts';
@@ -7,6 +6,7 @@ import type { Periodo } from './giorno.ts';
 import { GRUPPI, type Gruppo, isTipoCooperativa } from './gruppo.ts';
 import { giornatePosto, type QuantiPosti } from './posti.ts';
 import { contaProfili } from './profilo.ts';
+import { type SedeDga, sediDga } from './sede-dga.ts';
 
 function figureCooperativa(
   conti: readonly ContoPermanenza[],
@@ -40,20 +40,10 @@ function postiDei(dati: DatiBilancio, periodo: Periodo, scelto: (m: ModuloContat
   );
 }
 
-type Sede = 'residenziale' | 'territoriale' | 'altriModuli';
-
-/** Where a gambling stay is counted: by its modulo on the first day of it that touches the period. */
-function sedeDga(c: ContoPermanenza, tipologie: ReadonlyMap<string, string>, periodo: Periodo): Sede {
-  const primo = c.p.dataIngresso < periodo.dal ? periodo.dal : c.p.dataIngresso;
-  const tipologia = tipologie.get(moduloDelGiorno(c.p.assegnazioni, primo) ?? '');
-  if (tipologia === 'DGA') return 'residenziale';
-  return tipologia === 'DGT' ? 'territoriale' : 'altriModuli';
-}
-
 function figureDga(conti: readonly ContoPermanenza[], dati: DatiBilancio, periodo: Periodo): FigureDga {
-  const tipologie = new Map(dati.moduli.map((m) => [m.id, m.tipologia]));
-  const sedi: Record<Sede, ContoPermanenza[]> = { residenziale: [], territoriale: [], altriModuli: [] };
-  for (const c of conti) sedi[sedeDga(c, tipologie, periodo)].push(c);
+  const sedeDi = sediDga(dati.moduli, periodo);
+  const sedi: Record<SedeDga, ContoPermanenza[]> = { residenziale: [], territoriale: [], altriModuli: [] };
+  for (const c of conti) sedi[sedeDi(c.p)].push(c);
   const posti = (...t: string[]) => postiDei(dati, periodo, (m) => m.conta !== 'minori' && t.includes(m.tipologia));
   const { altriModuli } = sedi;
   return {

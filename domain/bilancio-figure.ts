@@ -83,9 +83,17 @@ export function primePermanenze(permanenze: Iterable<PermanenzaContata>): Map<st
   return prime;
 }
 
+export const SESSI_CONTATI = ['M', 'F', 'T'] as const;
+export type SessoContato = (typeof SESSI_CONTATI)[number];
+
 /** Rules 7 and 14: the persons given, by sex; whatever is not M or F is under T, so that the total is the sum. */
 export function contaPersone(prime: ReadonlyMap<string, PermanenzaContata>): Persone {
   const persone: Persone = { totale: prime.size, M: 0, F: 0, T: 0 };
-  for (const p of prime.values()) persone[p.sesso === 'M' || p.sesso === 'F' ? p.sesso : 'T']++;
+  for (const p of prime.values()) persone[sessoContato(p)]++;
   return persone;
+}
+
+/** Under which key of `persone` a stay puts its person (rule 14). */
+export function sessoContato({ sesso }: Pick<PermanenzaContata, 'sesso'>): SessoContato {
+  return sesso === 'M' || sesso === 'F' ? sesso : 'T';
 }

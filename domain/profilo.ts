@@ -22,7 +22,7 @@ export const VOCI_PROFILO = [
   ['dipendenza', 'dipendenza'],
 ] as const satisfies readonly (readonly [string, CampoProfilo])[];
 
-type VoceProfilo = (typeof VOCI_PROFILO)[number][0];
+export type VoceProfilo = (typeof VOCI_PROFILO)[number][0];
 
 /** Persons by value, for each voice of the profile. */
 export type ConteggioProfilo = Record<VoceProfilo, Record<string, number>>;
@@ -56,12 +56,21 @@ export function contaProfili(profili: Iterable<Profilo>): ConteggioProfilo {
   for (const p of profili) {
     for (const [voce, campo] of VOCI_PROFILO) {
       const righe = conta.get(voce);
-      const valore = p[campo] || NON_NOTO;
+      const valore = valoreContato(p[campo]);
       righe?.set(valore, (righe.get(valore) ?? 0) + 1);
     }
   }
   const ordinate = ([voce]: (typeof VOCI_PROFILO)[number]) => [voce, inOrdine(conta.get(voce) ?? new Map())] as const;
   return Object.fromEntries(VOCI_PROFILO.map(ordinate)) as ConteggioProfilo;
+}
+
+function valoreContato(valore: string | null): string {
+  return valore || NON_NOTO;
+}
+
+/** Whether `contaProfili` counts this profile under this value of a voice. */
+export function haValore(profilo: Profilo, voce: VoceProfilo, valore: string): boolean {
+  return VOCI_PROFILO.some(([nome, campo]) => nome === voce && valoreContato(profilo[campo]) === valore);
 }
 
 /** A plain object with the keys of the map in alphabetical order. */

@@ -1,10 +1,12 @@
 import type { DatiBilancio, PermanenzaContata } from './bilancio-dati.ts';
-import { primePermanenze } from './bilancio-figure.ts';
+import { primePermanenze, type SessoContato, sessoContato } from './bilancio-figure.ts';
 import { dimissioniDecisive, type Esito } from './esito.ts';
 import { contaTratti, type TrattoContato } from './giornate-conto.ts';
 import { contributo, FIGURE, type Figura } from './giornate-figure.ts';
 import type { Periodo } from './giorno.ts';
 import { type Gruppo, gruppoDi, isMinore } from './gruppo.ts';
+import { haValore, type VoceProfilo } from './profilo.ts';
+import { type SedeDga, sediDga } from './sede-dga.ts';
 
 /** Figures that count persons: one row per persona, the stay that decides. */
 export const FIGURE_PERSONE = ['persone', 'ingressiTeste', 'esitiPersone'] as const;
@@ -23,8 +25,13 @@ export interface FiltroRighe {
   eta?: 'adulti' | 'minori';
   /** one of the groups of `cooperativa` and `altri` */
   gruppo?: Gruppo;
+  /** with `gruppo: 'DGA'`: gambling residential, territorial, or in another modulo */
+  sede?: SedeDga;
   /** restricts dimessi and esitiPersone to one line of the outcomes; null: without outcome */
   esito?: Esito | null;
+  /** restricts persone to a sex (rule 14), to a line of the profile (rule 15): both as the first stay says them */
+  sesso?: SessoContato;
+  profilo?: { voce: VoceProfilo; valore: string };
 }
 
 /** A stay behind a figure, and how much of the figure it is (1 for a count of stays or persons, days for giornate). */
@@ -64,7 +71,13 @@ function permanenzeDellePersone(
     return [...dimissioniDecisive(dimessi).values()].filter((p) => conEsito(p, filtro));
   }
   const scelti = figura === 'ingressiTeste' ? tratti.filter((t) => t.ingresso) : tratti;
-  return [...primePermanenze(scelti.map((t) => t.p)).values()];
+  const prime = [...primePermanenze(scelti.map((t) => t.p)).values()];
+  return figura === 'persone' ? prime.filter((p) => conProfilo(p, filtro)) : prime;
+}
+
+function conProfilo(p: PermanenzaContata, { sesso, profilo }: FiltroRighe): boolean {
+  if (sesso !== undefined && sessoContato(p) !== sesso) return false;
+  return profilo === undefined || haValore(p.profilo, profilo.voce, profilo.valore);
 }
 
 function conEsito(p: PermanenzaContata, filtro: FiltroRighe): boolean {
@@ -91,7 +104,9 @@ export function righeDietro(
   filtro: FiltroRighe = {},
 ): RigaDietro[] {
   const tipi = new Map(dati.strutture.map((s) => [s.id, s.tipo]));
-  const scelti = { ...dati, permanenze: dati.permanenze.filter((p) => passa(p, filtro, tipi)) };
+  const sedeDi = sediDga(dati.moduli, periodo);
+  const inSede = (p: PermanenzaContata) => filtro.sede === undefined || sedeDi(p) === filtro.sede;
+  const scelti = { ...dati, permanenze: dati.permanenze.filter((p) => passa(p, filtro, tipi) && inSede(p)) };
   const contati = contaTratti(periodo, scelti, filtro.moduloId === undefined ? 'struttura' : 'modulo');
   const tratti = contati.tratti.filter((t) => filtro.moduloId === undefined || t.chiave === (filtro.moduloId ?? ''));
   if (!isDiGiornate(figura)) {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { SESSI_CONTATI } from '../../domain/bilancio-figure.ts';
 import { ESITI } from '../../domain/esito.ts';
 import { GRUPPI } from '../../domain/gruppo.ts';
+import { VOCI_PROFILO } from '../../domain/profilo.ts';
 import { FIGURE_PERSONE } from '../../domain/righe.ts';
+import { SEDI_DGA } from '../../domain/sede-dga.ts';
 import { giorno, niente } from './campo.ts';
 import { query } from './endpoint.ts';
 import { CIFRE, NOMINATIVI } from './ruolo.ts';
@@ -83,6 +86,10 @@ export const report = {
       gruppo: z.enum(GRUPPI).optional(),
       /** null: without outcome */
       esito: z.enum(ESITI).nullable().optional(),
+      sede: z.enum(SEDI_DGA).optional(),
+      /** for `persone`: as the first stay of the period says them (counting.md rules 14 and 15) */
+      sesso: z.enum(SESSI_CONTATI).optional(),
+      profilo: z.object({ voce: z.enum(VOCI_PROFILO.map(([voce]) => voce)), valore: z.string().max(100) }).optional(),
     }),
     output: z.array(
       z.object({

@@ -60,12 +60,9 @@ function describe({ cognome, nome, dataNascita, codiceFiscale }: OspitePossibile
 }
 
 /** The row of `report.giornate` as a filter; a chiave that is not there matches nothing. */
-function filtroOf({ per, chiave, eta, gruppo, esito }: Parsed<'report.righe'>, dati: DatiBilancio): FiltroRighe {
-  const parte: FiltroRighe = {
-    ...(eta === undefined ? {} : { eta }),
-    ...(gruppo === undefined ? {} : { gruppo }),
-    ...(esito === undefined ? {} : { esito }),
-  };
+function filtroOf(input: Parsed<'report.righe'>, dati: DatiBilancio): FiltroRighe {
+  const { dal: _dal, al: _al, figura: _figura, per, chiave, ...resto } = input;
+  const parte = Object.fromEntries(Object.entries(resto).filter(([, value]) => value !== undefined)) as FiltroRighe;
   if (chiave === undefined) return parte;
   if (per === 'ente_pagante') return { ...parte, entePagante: chiave || null };
   if (per === 'struttura')

@@ -1,9 +1,9 @@
 import type { Bilancio, FigureCooperativa } from '../../domain/bilancio.ts';
+import type { SessoContato } from '../../domain/bilancio-figure.ts';
 import { ESITI, type Esito } from '../../domain/esito.ts';
-import { VOCI_PROFILO } from '../../domain/profilo.ts';
+import { VOCI_PROFILO, type VoceProfilo } from '../../domain/profilo.ts';
 import { Pannello } from '../pannello/pannello.tsx';
-import tabella from '../pannello/tabella.module.css';
-import { formatNumero, testi } from '../testi/index.ts';
+import { testi } from '../testi/index.ts';
 import { apreFigura } from './bilancio-dati.ts';
 import { type Apre, type Colonna, type Formato, formatValore, type Valore } from './cifre.ts';
 import type { Etichette } from './etichette.ts';
@@ -39,11 +39,13 @@ function vociDi(coop: FigureCooperativa): RigaVoce[] {
     voce(c[figura], coop[figura], t.unitaProgrammi, apreFigura(figura, PARTE));
   const giornate = (figura: 'giornatePresenza' | 'giornatePagate' | 'giornateOccupate') =>
     voce(c[figura], coop[figura], t.unitaGiorni, apreFigura(figura, PARTE));
+  const persone = (nome: string, sesso: SessoContato) =>
+    voce(nome, coop.persone[sesso], t.unitaTeste, { ...PARTE, figura: 'persone', sesso });
   return [
     voce(t.persone, coop.persone.totale, t.unitaTeste, { ...PARTE, figura: 'persone' }),
-    voce(t.personeM, coop.persone.M, t.unitaTeste),
-    voce(t.personeF, coop.persone.F, t.unitaTeste),
-    voce(t.personeT, coop.persone.T, t.unitaTeste),
+    persone(t.personeM, 'M'),
+    persone(t.personeF, 'F'),
+    persone(t.personeT, 'T'),
     voce(t.ingressiTeste, coop.ingressiTeste, t.unitaTeste, { ...PARTE, figura: 'ingressiTeste' }),
     programmi('presentiInizio'),
     programmi('ingressi'),
@@ -207,6 +209,18 @@ export function EsitiDue({ bilancio, nomi, nomeFile }: { bilancio: Bilancio; nom
   );
 }
 
+/** The heads under one value of a question of the profile. */
+function colonnaProfilo(voce: VoceProfilo): Colonna<{ valore: string; n: number }> {
+  return {
+    id: voce,
+    titolo: t.unitaTeste,
+    breve: t.teste,
+    formato: 'intero',
+    valore: ({ n }) => n,
+    apre: ({ valore }) => ({ ...PARTE, figura: 'persone', profilo: { voce, valore } }),
+  };
+}
+
 /** The profile of the persons treated, one small table per question. */
 export function Profilo({ bilancio, nomi }: { bilancio: Bilancio; nomi: Etichette }) {
   const { profilo } = bilancio.cooperativa;
@@ -215,24 +229,17 @@ export function Profilo({ bilancio, nomi }: { bilancio: Bilancio; nomi: Etichett
       <p className={css['cosa']}>{t.profiloCosa}</p>
       <div className={css['profilo']}>
         {VOCI_PROFILO.map(([domanda]) => (
-          <table key={domanda} className={tabella['tabella']}>
-            <thead>
-              <tr>
-                <th scope="col">{t.profiloNome[domanda] ?? domanda}</th>
-                <th scope="col" className={tabella['numero']}>
-                  {t.teste}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {Object.entries(profilo[domanda]).map(([valore, n]) => (
-                <tr key={valore}>
-                  <th scope="row">{nomi(domanda, valore)}</th>
-                  <td className={tabella['numero']}>{formatNumero(n)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <TabellaCifre
+            key={domanda}
+            etichetta={t.profiloNome[domanda] ?? domanda}
+            intestazione={t.profiloNome[domanda] ?? domanda}
+            colonne={[colonnaProfilo(domanda)]}
+            righe={Object.entries(profilo[domanda]).map(([valore, n]) => ({
+              chiave: valore,
+              nome: nomi(domanda, valore),
+              riga: { valore, n },
+            }))}
+          />
         ))}
       </div>
     </Pannello>

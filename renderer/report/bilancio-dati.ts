@@ -1,6 +1,7 @@
 import type { Bilancio, Comunita, FigureComunita, FigureCooperativa, FigureGiornate } from '../../domain/bilancio.ts';
 import { ESITI, type Esito, type RigaEsito } from '../../domain/esito.ts';
 import type { Gruppo } from '../../domain/gruppo.ts';
+import type { SedeDga } from '../../domain/sede-dga.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { testi } from '../testi/index.ts';
 import type { Apre, Colonna, Formato } from './cifre.ts';
@@ -14,12 +15,12 @@ export function bilancioDi(dati: Output<'report.bilancio'>): Bilancio {
 }
 
 /** Which stays the figures of a row count. */
-export type Parte = Pick<Apre, 'per' | 'chiave' | 'eta' | 'gruppo'>;
+export type Parte = Pick<Apre, 'per' | 'chiave' | 'eta' | 'gruppo' | 'sede'>;
 
-/** The figures of a struttura or of a group, with what opens them; `parte` null where they cannot be opened. */
+/** The figures of a struttura or of a group, with what opens them. */
 export interface RigaBilancio {
   figure: FigureComunita | FigureCooperativa;
-  parte: Parte | null;
+  parte: Parte;
 }
 
 type Campo = keyof (typeof t)['breve'] &
@@ -61,8 +62,8 @@ const APRIBILI: ReadonlySet<string> = new Set<Apre['figura']>([
 ]);
 
 /** What a figure of a row opens. */
-export function apreFigura(figura: string, parte: Parte | null, resto: Partial<Apre> = {}): Apre | null {
-  return parte === null || !APRIBILI.has(figura) ? null : { ...parte, ...resto, figura: figura as Apre['figura'] };
+export function apreFigura(figura: string, parte: Parte, resto: Partial<Apre> = {}): Apre | null {
+  return !APRIBILI.has(figura) ? null : { ...parte, ...resto, figura: figura as Apre['figura'] };
 }
 
 /** Flows, days, means and ages: formats.md §3, one column per key. */
@@ -81,7 +82,7 @@ const PERSONE: Colonna<RigaBilancio> = {
   breve: t.bilancio.persone_teste.toLowerCase(),
   formato: 'intero',
   valore: ({ figure }) => figure.persone.totale,
-  apre: ({ parte }) => (parte === null ? null : { ...parte, figura: 'persone' }),
+  apre: ({ parte }) => ({ ...parte, figura: 'persone' }),
 };
 
 /** The same with the heads first: a group says both what it counts in persons and in stays. */
@@ -105,7 +106,7 @@ export function colonneEsiti(lettura: Lettura, etichette: (esito: Esito) => stri
       breve: etichette(esito).toLowerCase(),
       formato: 'intero',
       valore: (riga) => trova(riga)?.n ?? 0,
-      apre: ({ parte }) => (parte === null ? null : { ...parte, figura, esito }),
+      apre: ({ parte }) => ({ ...parte, figura, esito }),
       accanto: (riga) => {
         const voce = trova(riga);
         return voce ? `${voce.percentuale} %` : '';
@@ -118,7 +119,7 @@ export function colonneEsiti(lettura: Lettura, etichette: (esito: Esito) => stri
     breve: t.bilancio.senzaEsito,
     formato: 'intero',
     valore: ({ figure }) => figure.senzaEsito ?? 0,
-    apre: ({ parte }) => (parte === null ? null : { ...parte, figura: 'dimessi', esito: null }),
+    apre: ({ parte }) => ({ ...parte, figura: 'dimessi', esito: null }),
   };
   return lettura === 'programmi' ? [...colonne, senza] : colonne;
 }
@@ -147,23 +148,25 @@ export function righeMinori(comunita: readonly Comunita[]): RigaCifre<RigaBilanc
   );
 }
 
-function rigaGruppo(chiave: string, figure: FigureCooperativa, gruppo: Gruppo | null): RigaCifre<RigaBilancio> {
+function rigaGruppo(figure: FigureCooperativa, gruppo: Gruppo, sede?: SedeDga): RigaCifre<RigaBilancio> {
+  const chiave = sede === undefined ? gruppo : `${gruppo}.${sede}`;
+  const parte = sede === undefined ? { gruppo } : { gruppo, sede };
   const nome = t.bilancio.gruppi[chiave] ?? chiave;
-  return { chiave, nome, riga: { figure, parte: gruppo === null ? null : { gruppo } }, parte: gruppo === null };
+  return { chiave, nome, riga: { figure, parte }, parte: sede !== undefined };
 }
 
 /** The groups outside the cooperativa, gambling residential and territorial apart; groups with nobody are left out. */
 export function righeAltri({ altri }: Bilancio): RigaCifre<RigaBilancio>[] {
   const { DGA } = altri;
   const righe = [
-    rigaGruppo('DGA', DGA, 'DGA'),
-    rigaGruppo('DGA.residenziale', DGA.residenziale, null),
-    rigaGruppo('DGA.territoriale', DGA.territoriale, null),
-    ...(DGA.altriModuli ? [rigaGruppo('DGA.altriModuli', DGA.altriModuli, null)] : []),
-    rigaGruppo('MINORE', altri.MINORE, 'MINORE'),
-    rigaGruppo('ADULTO', altri.ADULTO, 'ADULTO'),
-    rigaGruppo('DUS_DUA_ALTRE_STRUTTURE', altri.DUS_DUA_ALTRE_STRUTTURE, 'DUS_DUA_ALTRE_STRUTTURE'),
-    rigaGruppo('NON_INDICATA', altri.NON_INDICATA, 'NON_INDICATA'),
+    rigaGruppo(DGA, 'DGA'),
+    rigaGruppo(DGA.residenziale, 'DGA', 'residenziale'),
+    rigaGruppo(DGA.territoriale, 'DGA', 'territoriale'),
+    ...(DGA.altriModuli ? [rigaGruppo(DGA.altriModuli, 'DGA', 'altriModuli')] : []),
+    rigaGruppo(altri.MINORE, 'MINORE'),
+    rigaGruppo(altri.ADULTO, 'ADULTO'),
+    rigaGruppo(altri.DUS_DUA_ALTRE_STRUTTURE, 'DUS_DUA_ALTRE_STRUTTURE'),
+    rigaGruppo(altri.NON_INDICATA, 'NON_INDICATA'),
   ];
   return righe.filter(({ riga }) => riga.figure.trattati > 0);
 }

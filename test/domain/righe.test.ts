@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { computeBilancio } from '../../domain/bilancio.ts';
+import { SESSI_CONTATI } from '../../domain/bilancio-figure.ts';
 import { ESITI } from '../../domain/esito.ts';
 import { computeGiornate } from '../../domain/giornate.ts';
+import { VOCI_PROFILO } from '../../domain/profilo.ts';
 import { type FiguraConRighe, type FiltroRighe, righeDietro } from '../../domain/righe.ts';
+import { SEDI_DGA } from '../../domain/sede-dga.ts';
 import { leggiCampione } from './campione.ts';
 import { dati, periodo } from './storia.ts';
 
@@ -36,6 +39,16 @@ test('the rows behind each figure of a struttura and of a group add up to it', (
         expect(somma(figura, { gruppo: 'DGA' })).toBe(b.altri.DGA[figura]);
       }
       expect(somma('persone', { gruppo: 'COOPERATIVA' })).toBe(b.cooperativa.persone.totale);
+      for (const sesso of SESSI_CONTATI)
+        expect(somma('persone', { gruppo: 'COOPERATIVA', sesso })).toBe(b.cooperativa.persone[sesso]);
+      for (const [voce] of VOCI_PROFILO)
+        for (const [valore, n] of Object.entries(b.cooperativa.profilo[voce]))
+          expect(somma('persone', { gruppo: 'COOPERATIVA', profilo: { voce, valore } })).toBe(n);
+      for (const sede of SEDI_DGA) {
+        const figure = b.altri.DGA[sede];
+        for (const figura of FIGURE) expect(somma(figura, { gruppo: 'DGA', sede })).toBe(figure?.[figura] ?? 0);
+        expect(somma('persone', { gruppo: 'DGA', sede })).toBe(figure?.persone.totale ?? 0);
+      }
       expect(somma('ingressiTeste', { gruppo: 'COOPERATIVA' })).toBe(b.cooperativa.ingressiTeste);
       for (const esito of ESITI) {
         const riga = (righe: { esito: string; n: number }[]) => righe.find((r) => r.esito === esito)?.n ?? 0;
