@@ -162,9 +162,14 @@ export class Scrittura {
     ).run(foglio, chiave, rigaId);
   }
 
-  /** A secret key of this installation: written once, never logged. */
+  /** A secret key of this installation: never logged. */
   setSegreto(id: string, valore: string): void {
     this.prepare('INSERT INTO segreti (id, valore) VALUES (?, ?)').run(id, valore);
+  }
+
+  /** Another secret in the place of one: the old one is gone. */
+  replaceSegreto(id: string, valore: string): void {
+    this.prepare('UPDATE segreti SET valore = ? WHERE id = ?').run(valore, id);
   }
 
   /** The sealed bytes of a parcel. */

@@ -63,13 +63,19 @@ export function listCorrispondenti(store: Store): Riga<'corrispondenti'>[] {
   return store.select('corrispondenti', 't.deleted_at_ms IS NULL ORDER BY t.nome', {});
 }
 
-/** The codes of the strutture whose parcels this key has signed, by codice. */
-export function listStruttureFirmate(store: Store, firmatario: string): string[] {
+/** The codes of the strutture whose parcels one of these keys has signed, by codice. */
+export function listStruttureFirmate(store: Store, firmatari: readonly string[]): string[] {
   return store
     .prepare(
-      `SELECT DISTINCT struttura_codice FROM pacchi WHERE verso = 'ricevuto' AND firmatario = ? AND deleted_at_ms IS NULL
+      `SELECT DISTINCT struttura_codice FROM pacchi WHERE verso = 'ricevuto' AND firmatario IN (SELECT value FROM json_each(?)) AND deleted_at_ms IS NULL
        ORDER BY struttura_codice`,
     )
     .pluck()
-    .all(firmatario) as string[];
+    .all(JSON.stringify(firmatari)) as string[];
+}
+
+/** Whether this very parcel was received already. */
+export function isRicevuto(store: Store, impronta: string): boolean {
+  const sql = "SELECT 1 FROM pacchi WHERE verso = 'ricevuto' AND impronta = ? AND deleted_at_ms IS NULL";
+  return store.prepare(sql).get(impronta) !== undefined;
 }

@@ -20,6 +20,16 @@ export const accounts = sqliteTable('accounts', {
   ultimoAccessoMs: integer(),
 });
 
+/** A signing key that gave its place to another. */
+export interface FirmaPrecedente {
+  /** hex Ed25519 public key */
+  readonly firma: string;
+  /** epoch ms: what it signed later is not believed */
+  readonly finoAMs: number;
+  /** lost or stolen: nothing new it signed is believed, whatever its date */
+  readonly revocata: boolean;
+}
+
 /** The other side: communities known to the central office, the central office known to a community. */
 export const corrispondenti = sqliteTable('corrispondenti', {
   ...tracked,
@@ -32,6 +42,8 @@ export const corrispondenti = sqliteTable('corrispondenti', {
   sigillo: text().notNull(),
   /** codes of the strutture it may speak for */
   strutture: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** its keys of before, oldest first; null: none */
+  firmePrecedenti: text({ mode: 'json' }).$type<FirmaPrecedente[]>(),
 });
 
 /** Remembers the ids of imported sheets, so that a corrected workbook updates instead of doubling. */

@@ -19,9 +19,16 @@ async function chiavePubblica(i: Invocazione): Promise<Esito> {
   return { json: JSON.parse(testo), testo: testo.trimEnd() };
 }
 
+async function rinnovaChiave(i: Invocazione): Promise<Esito> {
+  const { testo, impronta } = await i.call('chiavi.renew', {});
+  i.say(`Chiavi rinnovate: mandare questo file all’altra parte. Impronta da leggere al telefono: ${impronta}`);
+  return { json: JSON.parse(testo), testo: testo.trimEnd() };
+}
+
 async function registraChiave(i: Invocazione): Promise<Esito> {
   const { bytes } = readDato(i.argomenti[0] ?? '');
-  const json = await i.call('chiavi.register', { testo: Buffer.from(bytes).toString('utf8') });
+  const testo = Buffer.from(bytes).toString('utf8');
+  const json = await i.call('chiavi.register', { testo, sostituisce: i.has('sostituisce') });
   const who = json.ruolo === 'centrale' ? 'dell’Accoglienza' : 'della comunità';
   return { json, testo: `Registrata la chiave ${who} ${json.nome}: impronta ${json.impronta}.` };
 }
@@ -110,9 +117,19 @@ export const comandiScambio: readonly Comando[] = [
   {
     nome: 'registra-chiave',
     sommario: 'accetta la chiave pubblica dell’altra parte',
-    opzioni: {},
+    opzioni: {
+      sostituisce: {
+        aiuto: 'l’impronta è stata letta al telefono: prende il posto della chiave perduta della comunità',
+      },
+    },
     argomenti: { nome: 'FILE', min: 1, max: 1 },
     run: registraChiave,
+  },
+  {
+    nome: 'rinnova-chiave',
+    sommario: 'cambia le chiavi di questa installazione e stampa quella pubblica nuova',
+    opzioni: {},
+    run: rinnovaChiave,
   },
   {
     nome: 'esporta',

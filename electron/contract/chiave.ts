@@ -11,6 +11,16 @@ const corrispondente = z.object({
   /** short fingerprint, to read on the phone */
   impronta: z.string(),
   createdAtMs: z.number(),
+  /** how many keys it had before this one */
+  precedenti: z.number(),
+});
+
+const propria = z.object({
+  nomeFile: z.string(),
+  testo: z.string(),
+  impronta: z.string(),
+  /** epoch ms of the last renewal; null: the key is the first */
+  rinnovataAtMs: z.number().nullable(),
 });
 
 export const chiavi = {
@@ -19,13 +29,24 @@ export const chiavi = {
     ruoli: [...RESPONSABILI, ...CENTRALE],
     legge: ['chiavi', 'strutture'],
     input: niente,
-    output: z.object({ nomeFile: z.string(), testo: z.string(), impronta: z.string() }),
+    output: propria,
   }),
   'chiavi.register': command({
     ruoli: [...RESPONSABILI, ...CENTRALE],
     cambia: ['chiavi', 'pacchi'],
-    input: z.object({ testo: z.string().min(1).max(20_000) }),
+    input: z.object({
+      testo: z.string().min(1).max(50_000),
+      /** the fingerprint was read on the phone: this key takes the place of the one that spoke for its strutture */
+      sostituisce: z.boolean().optional(),
+    }),
     output: corrispondente,
+  }),
+  /** New keys for this side. Those of before sign the change, then sign no more; what was sealed for them is still read. */
+  'chiavi.renew': command({
+    ruoli: [...RESPONSABILI, ...CENTRALE],
+    cambia: ['chiavi'],
+    input: niente,
+    output: propria,
   }),
   'chiavi.list': query({
     ruoli: [...RESPONSABILI, ...CENTRALE],

@@ -2,7 +2,7 @@ import type { accounts } from '../contract/account.ts';
 import type { NomeEndpoint, Output, Parsed } from '../contract/index.ts';
 import type { sessione } from '../contract/sessione.ts';
 import { changePassword, createAccount, listAccounts, updateAccount } from '../services/account.ts';
-import { getChiavePubblica, listCorrispondenti, registerChiave } from '../services/chiave.ts';
+import { getChiavePubblica, listCorrispondenti, registerChiave, renewChiave } from '../services/chiave.ts';
 import { getConsegne } from '../services/consegna.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
@@ -77,6 +77,7 @@ export const handlers: Handlers = {
 
   'chiavi.getPubblica': getChiavePubblica,
   'chiavi.register': registerChiave,
+  'chiavi.renew': renewChiave,
   'chiavi.list': listCorrispondenti,
 
   'accounts.list': listAccounts,

@@ -1,88 +1,61 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { listPacchi, listCorrispondenti as readCorrispondenti } from '../../db/reads/pacco.ts';
+import { findUltimoIstante, listPacchi, listCorrispondenti as readCorrispondenti } from '../../db/reads/pacco.ts';
 import { listStrutture } from '../../db/reads/struttura.ts';
-import type { Riga } from '../../db/scrittura.ts';
+import type { FirmaPrecedente } from '../../db/schema/installazione.ts';
+import type { Scrittura } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { signBytes, verifyBytes } from '../sync/firma.ts';
-import { loadIdentita } from '../sync/identita.ts';
-import { isSigillo } from '../sync/sigillo.ts';
+import { type ChiaveFirmata, improntaChiave, parseChiave, writeChiave } from '../sync/chiave-file.ts';
+import { listPassaggi, loadIdentita, prepareRinnovo } from '../sync/identita.ts';
+import { findPercorso } from '../sync/passaggio.ts';
 import { type Contesto, gesto } from './contesto.ts';
-import { listStruttureDi } from './pacco-mittente.ts';
-
-const FORMATO = 1;
-
-/** A text that has bytes: half a surrogate pair has none, and cannot be signed. */
-const scritto = z.string().refine((testo) => testo.isWellFormed());
-
-/** The public identity of one side, signed by itself: it proves that who gives it holds the signing key. */
-const chiavePubblica = z.object({
-  tipo: z.literal('approdo-chiave'),
-  formato: z.literal(FORMATO),
-  ruolo: z.enum(['comunita', 'centrale']),
-  nome: scritto.min(1).max(500),
-  strutture: z.array(scritto.min(1).max(40)).max(500),
-  /** hex Ed25519 public key */
-  firma: z.string().regex(/^[0-9a-f]{64}$/),
-  /** age recipient */
-  sigillo: z.string().max(200).refine(isSigillo),
-});
-const chiaveFirmata = chiavePubblica.extend({ impronta: z.string(), autofirma: z.string().regex(/^[0-9a-f]{128}$/) });
+import { listStruttureDi, type Mittente } from './pacco-mittente.ts';
 
 /** JSON text of this side's identity, ready to be given to the other. */
-export async function getChiavePubblica(ctx: Contesto, _input: object): Promise<Output<'chiavi.getPubblica'>> {
-  const identita = await loadIdentita(ctx.store);
-  const chiave: z.output<typeof chiavePubblica> = {
-    tipo: 'approdo-chiave',
-    formato: FORMATO,
-    ruolo: ctx.ruolo,
-    nome: ctx.store.findImpostazione('nome') ?? '',
-    strutture: ctx.ruolo === 'centrale' ? [] : listStruttureProprie(ctx.store),
-    firma: identita.firmaPubblica,
-    sigillo: identita.sigilloPubblico,
-  };
-  const impronta = improntaChiave(chiave);
-  const autofirma = Buffer.from(signBytes(identita.firma, 'chiave', canonicalBytes(chiave))).toString('hex');
-  const testo = `${JSON.stringify({ ...chiave, impronta, autofirma }, null, 2)}\n`;
-  const chi = ctx.ruolo === 'centrale' ? 'accoglienza' : (chiave.strutture[0] ?? 'comunita');
-  return { nomeFile: `approdo-chiave-${chi.replaceAll(/[^A-Za-z0-9_-]/g, '_')}.json`, testo, impronta };
+export async function getChiavePubblica({ store, ruolo }: Contesto): Promise<Output<'chiavi.getPubblica'>> {
+  const strutture = ruolo === 'centrale' ? [] : listStruttureProprie(store);
+  const passaggi = listPassaggi(store);
+  const chi = { ruolo, nome: store.findImpostazione('nome') ?? '', strutture };
+  const { testo, impronta } = writeChiave(chi, await loadIdentita(store), passaggi);
+  const nome = ruolo === 'centrale' ? 'accoglienza' : (strutture[0] ?? 'comunita');
+  const nomeFile = `approdo-chiave-${nome.replaceAll(/[^A-Za-z0-9_-]/g, '_')}.json`;
+  return { nomeFile, testo, impronta, rinnovataAtMs: passaggi.at(-1)?.atMs ?? null };
 }
 
 /**
- * Accepts the other side's identity; given again, it updates (a community that gained a struttura). A central office with
- * another key is another office: what was sealed for the old one it cannot open, so the chains begin again for it.
- * @throws ErroreApprodo `chiave.illeggibile|firma|ruolo|struttura`
+ * New keys for this side, and the file that tells the other. Dated after every parcel made here: the key of before speaks
+ * for all of them, whatever the clock did.
+ */
+export async function renewChiave(ctx: Contesto): Promise<Output<'chiavi.renew'>> {
+  const { store } = ctx;
+  const rinnova = await prepareRinnovo(store, Math.max(store.nowMs(), findUltimoIstante(store)));
+  store.write(gesto(ctx, 'chiavi.renew'), rinnova);
+  return getChiavePubblica(ctx);
+}
+
+/**
+ * Accepts the other side's identity; given again, it updates (a community that gained a struttura). A key that the known
+ * one signed takes its place. A central office with a key that nobody signed is another office: what was sealed for the old
+ * one it cannot open, so the chains begin again for it. A community with such a key is refused until somebody says that the
+ * fingerprint was read on the phone (`sostituisce`): then the key of before is revoked.
+ * @throws ErroreApprodo `chiave.illeggibile|firma|ruolo|superata|struttura`
  */
 export async function registerChiave(
   ctx: Contesto,
   input: Parsed<'chiavi.register'>,
 ): Promise<Output<'chiavi.register'>> {
+  const { store } = ctx;
   const chiave = parseChiave(input.testo);
-  if (chiave.ruolo === ctx.ruolo)
-    throw new ErroreApprodo(
-      'chiave.ruolo',
-      ctx.ruolo === 'comunita'
-        ? 'Questa è la chiave di una comunità: qui serve quella dell’Accoglienza.'
-        : 'Questa è la chiave dell’Accoglienza: qui servono quelle delle comunità.',
-    );
-  assertStruttureLibere(ctx.store, chiave);
-  const { ruolo, nome, firma, sigillo, strutture } = chiave;
-  const known = readCorrispondenti(ctx.store).find(
-    (c) => c.firma === firma || (ruolo === 'centrale' && c.ruolo === ruolo),
+  assertAltraParte(ctx, chiave);
+  assertNonSuperata(store, chiave);
+  const posto = findPosto(store, chiave, input.sostituisce ?? false);
+  const id = store.write(gesto(ctx, 'chiavi.register', { nota: `${chiave.nome} ${improntaChiave(chiave)}` }), (tx) =>
+    posto ? takePlace(tx, store, chiave, posto) : insertCorrispondente(tx, chiave),
   );
-  const id = ctx.store.write(gesto(ctx, 'chiavi.register', { nota: `${nome} ${improntaChiave(chiave)}` }), (tx) => {
-    if (!known) return tx.insert('corrispondenti', { ruolo, nome, firma, sigillo, strutture });
-    tx.update('corrispondenti', known.id, { nome, firma, sigillo, ...(strutture.length > 0 ? { strutture } : {}) });
-    if (ruolo === 'centrale' && known.sigillo !== sigillo)
-      for (const pacco of listPacchi(ctx.store, 'inviato')) tx.update('pacchi', pacco.id, { stato: 'superato' });
-    return known.id;
-  });
-  const row = ctx.store.find('corrispondenti', id);
+  const row = store.find('corrispondenti', id);
   if (!row) throw new Error('the key just written is not there');
-  return toOutput(ctx.store, row);
+  return toOutput(store, row);
 }
 
 export function listCorrispondenti(ctx: Contesto): Output<'chiavi.list'> {
@@ -96,57 +69,110 @@ export function listStruttureProprie(store: Store): string[] {
   return list.length > 0 ? list : listStrutture(store).map((struttura) => struttura.codice);
 }
 
-function parseChiave(testo: string): z.output<typeof chiaveFirmata> {
-  const refuse = (codice: string) =>
-    new ErroreApprodo(
-      codice,
-      'Questo file non è una chiave pubblica di Approdo, o è stato cambiato: farselo mandare di nuovo.',
+/** Who is there already, how its keys gave way, and whether it is another office under the same role. */
+interface Posto {
+  readonly noto: Mittente;
+  readonly lasciate: readonly FirmaPrecedente[];
+  readonly altroUfficio: boolean;
+}
+
+/** Whose place this key takes; undefined: it is new here. @throws ErroreApprodo `chiave.struttura` */
+function findPosto(store: Store, chiave: ChiaveFirmata, sostituisce: boolean): Posto | undefined {
+  const noti = readCorrispondenti(store).filter((noto) => noto.ruolo === chiave.ruolo);
+  for (const noto of noti) {
+    const percorso = findPercorso(chiave.passaggi, noto.firma, chiave);
+    if (noto.firma !== chiave.firma && percorso === undefined) continue;
+    const lasciate = (percorso ?? []).map(({ da, atMs }) => ({ firma: da, finoAMs: atMs, revocata: false }));
+    assertLibere(store, chiave, noti, noto);
+    return { noto, lasciate, altroUfficio: false };
+  }
+  const [centrale] = noti;
+  if (chiave.ruolo === 'centrale') return centrale && { noto: centrale, lasciate: [], altroUfficio: true };
+  const contesa = findContesa(store, chiave, noti);
+  if (!contesa) return undefined;
+  if (!sostituisce) throw struttureDiAltri(contesa, chiave);
+  const noto = contesa.altra;
+  assertLibere(store, chiave, noti, noto);
+  return { noto, lasciate: [{ firma: noto.firma, finoAMs: store.nowMs(), revocata: true }], altroUfficio: false };
+}
+
+function takePlace(
+  tx: Scrittura,
+  store: Store,
+  chiave: ChiaveFirmata,
+  { noto, lasciate, altroUfficio }: Posto,
+): string {
+  const { nome, firma, sigillo, strutture } = chiave;
+  tx.update('corrispondenti', noto.id, {
+    ...{ nome, firma, sigillo },
+    ...(strutture.length > 0 ? { strutture } : {}),
+    ...(lasciate.length > 0 ? { firmePrecedenti: [...(noto.firmePrecedenti ?? []), ...lasciate] } : {}),
+  });
+  if (altroUfficio && noto.sigillo !== sigillo)
+    for (const pacco of listPacchi(store, 'inviato')) tx.update('pacchi', pacco.id, { stato: 'superato' });
+  return noto.id;
+}
+
+function insertCorrispondente(tx: Scrittura, { ruolo, nome, firma, sigillo, strutture }: ChiaveFirmata): string {
+  return tx.insert('corrispondenti', { ruolo, nome, firma, sigillo, strutture });
+}
+
+/** @throws ErroreApprodo `chiave.ruolo` */
+function assertAltraParte(ctx: Contesto, { ruolo }: ChiaveFirmata): void {
+  if (ruolo === ctx.ruolo)
+    throw new ErroreApprodo(
+      'chiave.ruolo',
+      ctx.ruolo === 'comunita'
+        ? 'Questa è la chiave di una comunità: qui serve quella dell’Accoglienza.'
+        : 'Questa è la chiave dell’Accoglienza: qui servono quelle delle comunità.',
     );
-  let json: unknown;
-  try {
-    json = JSON.parse(testo);
-  } catch {
-    throw refuse('chiave.illeggibile');
-  }
-  const parsed = chiaveFirmata.safeParse(json);
-  if (!parsed.success) throw refuse('chiave.illeggibile');
-  const { autofirma, impronta: _impronta, ...chiave } = parsed.data;
-  if (!verifyBytes(chiave.firma, 'chiave', canonicalBytes(chiave), Buffer.from(autofirma, 'hex')))
-    throw refuse('chiave.firma');
-  return parsed.data;
 }
 
-/** A struttura has one voice. @throws ErroreApprodo `chiave.struttura` */
-function assertStruttureLibere(store: Store, chiave: z.output<typeof chiaveFirmata>): void {
-  if (chiave.ruolo !== 'comunita') return;
-  for (const altra of readCorrispondenti(store)) {
-    const contesa =
-      altra.firma === chiave.firma
-        ? undefined
-        : listStruttureDi(store, altra).find((s) => chiave.strutture.includes(s));
-    if (contesa !== undefined)
-      throw new ErroreApprodo(
-        'chiave.struttura',
-        `La struttura ${contesa} è già di «${altra.nome}»: una struttura ha una chiave sola; sentire la comunità prima di cambiarla.`,
-      );
-  }
+/** A key of before may not come back by a file found in an old e-mail. @throws ErroreApprodo `chiave.superata` */
+function assertNonSuperata(store: Store, { firma }: ChiaveFirmata): void {
+  const noto = readCorrispondenti(store).find((uno) => uno.firmePrecedenti?.some((prima) => prima.firma === firma));
+  if (noto)
+    throw new ErroreApprodo(
+      'chiave.superata',
+      `Questa chiave di «${noto.nome}» è stata sostituita da una più recente: farsi mandare il file della chiave di adesso.`,
+    );
 }
 
-function toOutput(store: Store, row: Riga<'corrispondenti'>): Output<'chiavi.list'>[number] {
+interface Contesa {
+  readonly altra: Mittente;
+  readonly struttura: string;
+}
+
+/** A struttura has one voice: who else has one of these. */
+function findContesa(store: Store, { strutture }: ChiaveFirmata, altre: readonly Mittente[]): Contesa | undefined {
+  for (const altra of altre) {
+    const struttura = listStruttureDi(store, altra).find((codice) => strutture.includes(codice));
+    if (struttura !== undefined) return { altra, struttura };
+  }
+  return undefined;
+}
+
+/** @throws ErroreApprodo `chiave.struttura` */
+function assertLibere(store: Store, chiave: ChiaveFirmata, noti: readonly Mittente[], noto: Mittente): void {
+  const contesa = findContesa(
+    store,
+    chiave,
+    noti.filter((altro) => altro.id !== noto.id && altro.ruolo === 'comunita'),
+  );
+  if (contesa) throw struttureDiAltri(contesa, chiave);
+}
+
+function struttureDiAltri({ altra, struttura }: Contesa, chiave: ChiaveFirmata): ErroreApprodo {
+  return new ErroreApprodo(
+    'chiave.struttura',
+    `La struttura ${struttura} è già di «${altra.nome}»: se la comunità ha perso la sua chiave, leggere al telefono l’impronta ${improntaChiave(chiave)} e poi sostituirla.`,
+  );
+}
+
+function toOutput(store: Store, row: Mittente): Output<'chiavi.list'>[number] {
   const { id, nome, createdAtMs } = row;
   const strutture = listStruttureDi(store, row);
   const ruolo = row.ruolo === 'centrale' ? 'centrale' : 'comunita';
-  return { id, ruolo, nome, strutture, createdAtMs, impronta: improntaChiave(row) };
-}
-
-/** Eight groups of four hex digits over the two public keys: short enough to be read on the phone. */
-function improntaChiave({ firma, sigillo }: { firma: string; sigillo: string }): string {
-  const hash = createHash('sha256').update(`${firma}\n${sigillo}`).digest('hex').slice(0, 32);
-  return (hash.match(/.{4}/g) ?? []).join(' ');
-}
-
-function canonicalBytes(chiave: z.output<typeof chiavePubblica>): Uint8Array {
-  const testo = canonicalize(chiave);
-  if (testo === undefined) throw new Error('a key is always an object');
-  return new TextEncoder().encode(testo);
+  const precedenti = row.firmePrecedenti?.length ?? 0;
+  return { id, ruolo, nome, strutture, createdAtMs, impronta: improntaChiave(row), precedenti };
 }

@@ -29,6 +29,12 @@ interface Verificato extends Aperto {
 
 /** Parcels opened in this call, by impronta: a plan may need what the others in force say. */
 type Letti = Map<string, PaccoLetto>;
+
+/** What one call works with: our keys, and what it has opened so far. */
+interface Banco {
+  readonly identita: Identita;
+  readonly letti: Letti;
+}
 type Mancanti = readonly Pick<Pacco, 'id' | 'impronta'>[];
 
 /** What was done with one parcel, and what to say beside it; or the parcels in force to read before it can be. */
@@ -68,15 +74,15 @@ export function planPacchi(ctx: Contesto, { file }: Parsed<'pacchi.plan'>): Prom
 }
 
 async function importOne(ctx: Contesto, identita: Identita, aperto: Aperto): Promise<EsitoPacco> {
-  const letti: Letti = new Map();
+  const banco: Banco = { identita, letti: new Map() };
   try {
     const verificato = verify(aperto);
     const { struttura, mese } = verificato.pacco.manifesto;
     const about = gesto(ctx, 'pacchi.import', { struttura, mese, nota: aperto.file.nome });
     for (;;) {
-      const tentativo = ctx.store.write(about, (tx) => tenta(ctx.store, tx, verificato, letti));
+      const tentativo = ctx.store.write(about, (tx) => tenta(ctx.store, tx, verificato, banco));
       if ('piano' in tentativo) return esitoOf(verificato, tentativo.piano);
-      await leggi(ctx.store, identita, tentativo, letti);
+      await leggi(ctx.store, tentativo, banco);
     }
   } catch (error) {
     return rifiutato(aperto, error);
@@ -85,24 +91,25 @@ async function importOne(ctx: Contesto, identita: Identita, aperto: Aperto): Pro
 
 async function provaGruppo(ctx: Contesto, identita: Identita, gruppo: readonly Aperto[]): Promise<PianoPacco[]> {
   const letti: Letti = new Map(gruppo.flatMap(({ pacco }) => (pacco ? [[pacco.impronta, pacco]] : [])));
+  const banco = { identita, letti };
   for (;;) {
     const mancanti: Mancanti[number][] = [];
     const piani = ctx.store.prova((tx) =>
       gruppo.map((aperto) => {
-        const [piano, mancano] = provaUno(ctx.store, tx, aperto, letti);
+        const [piano, mancano] = provaUno(ctx.store, tx, aperto, banco);
         mancanti.push(...mancano);
         return piano;
       }),
     );
     if (mancanti.length === 0) return piani;
-    await leggi(ctx.store, identita, mancanti, letti);
+    await leggi(ctx.store, mancanti, banco);
   }
 }
 
-function provaUno(store: Store, tx: Scrittura, aperto: Aperto, letti: Letti): [PianoPacco, Mancanti] {
+function provaUno(store: Store, tx: Scrittura, aperto: Aperto, banco: Banco): [PianoPacco, Mancanti] {
   try {
     const verificato = verify(aperto);
-    const tentativo = tenta(store, tx, verificato, letti);
+    const tentativo = tenta(store, tx, verificato, banco);
     if ('piano' in tentativo) return [pianoOf(verificato, tentativo), []];
     return [senzaPiano(rifiutato(aperto, null)), tentativo];
   } catch (error) {
@@ -111,7 +118,7 @@ function provaUno(store: Store, tx: Scrittura, aperto: Aperto, letti: Letti): [P
 }
 
 /** Decides and writes one parcel; writes nothing when other parcels must be read first. */
-function tenta(store: Store, tx: Scrittura, { file, pacco }: Verificato, letti: Letti): Tentativo {
+function tenta(store: Store, tx: Scrittura, { file, pacco }: Verificato, { letti, identita }: Banco): Tentativo {
   const { struttura, mese } = pacco.manifesto;
   const mittente = getMittente(store, pacco);
   const stato = loadStato(store, pacco);
@@ -131,8 +138,16 @@ function tenta(store: Store, tx: Scrittura, { file, pacco }: Verificato, letti: 
   const legame = listStruttureDi(store, mittente).includes(struttura)
     ? []
     : [`Primo pacco di «${mittente.nome}»: da ora parla per la struttura ${struttura}`];
+  piano = { ...piano, avvisi: [...piano.avvisi, ...diPrima(pacco, identita)] };
   applica(tx, pacco, piano, { nome: file.nome, bytes: file.bytes });
   return { piano, mittente, avvisi: [...piano.avvisi, ...legame, ...notiAltrove(store, piano)] };
+}
+
+/** The community still seals for a key of before: read all the same, and said until it has the new one. */
+function diPrima({ manifesto }: PaccoLetto, { sigilloPubblico }: Identita): string[] {
+  return manifesto.destinatario === sigilloPubblico
+    ? []
+    : ['Sigillato con la chiave dell’Accoglienza di prima: mandare alla comunità quella nuova'];
 }
 
 /** Opened and verified, in the order of each chain so that the plans read as a story; the result does not depend on it. */
@@ -160,7 +175,7 @@ function verify(aperto: Aperto): Verificato {
 }
 
 /** Reads again parcels already taken, from the bytes kept. */
-async function leggi(store: Store, identita: Identita, pacchi: Mancanti, letti: Letti): Promise<void> {
+async function leggi(store: Store, pacchi: Mancanti, { identita, letti }: Banco): Promise<void> {
   for (const { id, impronta } of pacchi) {
     const bytes = findPaccoFile(store, id);
     if (!bytes) throw new Error('a parcel is always kept with its bytes');
@@ -168,8 +183,8 @@ async function leggi(store: Store, identita: Identita, pacchi: Mancanti, letti: 
   }
 }
 
-async function leggiPacco(bytes: Uint8Array, { sigillo, sigilloPubblico }: Identita): Promise<PaccoLetto> {
-  return localizza(await readPacco(bytes, sigillo, sigilloPubblico));
+async function leggiPacco(bytes: Uint8Array, { sigilli }: Identita): Promise<PaccoLetto> {
+  return localizza(await readPacco(bytes, sigilli));
 }
 
 function loadStato(store: Store, { manifesto: m, righe }: PaccoLetto) {

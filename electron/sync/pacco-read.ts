@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { verifyBytes } from './firma.ts';
+import type { Sigillo } from './identita.ts';
 import { FORMATO, type Manifesto, manifesto as manifestoSchema, sha256Hex } from './manifesto.ts';
 import { MASSIMO_BYTES, MASSIMO_RIGHE, NOMI_TABELLE, type RighePacco, TABELLE, type TabellaPacco } from './righe.ts';
 import { findIncoerenza } from './righe-controllo.ts';
@@ -18,16 +19,21 @@ export interface PaccoLetto {
 /**
  * Opens a sealed parcel: unseal, unzip within limits, signature, recipient, hashes, counts, rows and how they hold
  * together. Nothing is believed before it is verified.
- * @param segreto age identity of the central office; `destinatario` its recipient
+ * @param sigilli age identities of the central office with their recipients: that of now, and those of before it
  * @throws ErroreApprodo `pacco.danneggiato|non_per_noi|versione|firma|destinatario|contenuto`
  */
-export async function readPacco(bytes: Uint8Array, segreto: string, destinatario: string): Promise<PaccoLetto> {
+export async function readPacco(bytes: Uint8Array, sigilli: readonly Sigillo[]): Promise<PaccoLetto> {
   if (bytes.length > MASSIMO_BYTES) throw danneggiato();
-  return readContenuto(await unseal(bytes, segreto), destinatario, sha256Hex(bytes));
+  const contenuto = await unseal(bytes, ...sigilli.map(({ segreto }) => segreto));
+  return readContenuto(
+    contenuto,
+    sigilli.map(({ pubblico }) => pubblico),
+    sha256Hex(bytes),
+  );
 }
 
 /** As `readPacco`, from the signed zip already unsealed. */
-export function readContenuto(contenuto: Uint8Array, destinatario: string, sha256: string): PaccoLetto {
+export function readContenuto(contenuto: Uint8Array, destinatari: readonly string[], sha256: string): PaccoLetto {
   const files = unzip(contenuto);
   const testo = files['manifesto.json'];
   const firma = files['firma'];
@@ -38,7 +44,7 @@ export function readContenuto(contenuto: Uint8Array, destinatario: string, sha25
       'pacco.firma',
       'La firma del pacco non corrisponde al contenuto, perché qualcuno lo ha rifatto: non importarlo e avvisare la comunità.',
     );
-  if (manifesto.destinatario !== destinatario)
+  if (!destinatari.includes(manifesto.destinatario))
     throw new ErroreApprodo(
       'pacco.destinatario',
       'Il pacco è stato preparato per un altro ufficio e sigillato di nuovo: chiederlo alla comunità, per la nostra chiave.',

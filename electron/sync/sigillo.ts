@@ -29,9 +29,9 @@ export function seal(bytes: Uint8Array, destinatario: string): Promise<Uint8Arra
 }
 
 /** @throws ErroreApprodo `pacco.non_per_noi` (no stanza is ours), `pacco.danneggiato` (not age, cut, or changed) */
-export async function unseal(bytes: Uint8Array, segreto: string): Promise<Uint8Array> {
+export async function unseal(bytes: Uint8Array, ...segreti: readonly string[]): Promise<Uint8Array> {
   const decrypter = new Decrypter();
-  decrypter.addIdentity(segreto);
+  for (const segreto of segreti) decrypter.addIdentity(segreto);
   try {
     return await decrypter.decrypt(bytes);
   } catch (error) {

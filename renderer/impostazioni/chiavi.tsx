@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconDownload, IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
+import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useCommand, useEndpoint } from '../api/index.ts';
 import { type FileDato, readFiles } from '../file/file-letti.ts';
@@ -13,13 +14,19 @@ import { ErroreInPagina, messaggioDi, Riquadro, type Tono } from '../shell/avvis
 import { markSaved } from '../shell/salvataggio.ts';
 import { formatIstante, testi } from '../testi/index.ts';
 import css from './impostazioni.module.css';
+import { RinnovaChiavi } from './rinnova-chiavi.tsx';
 
 const t = testi.impostazioni;
+
+interface Props {
+  centrale: boolean;
+  oggi: string;
+}
 
 type Corrispondente = Output<'chiavi.list'>[number];
 
 /** This side's public key: its fingerprint and the file to give. */
-function ChiavePropria({ centrale }: { centrale: boolean }) {
+function ChiavePropria({ centrale, oggi }: Props) {
   const { data, error, refetch } = useEndpoint('chiavi.getPubblica', {});
   return (
     <div className={css['chiave']}>
@@ -30,17 +37,23 @@ function ChiavePropria({ centrale }: { centrale: boolean }) {
       {data && (
         <>
           <p className={css['impronta']}>
-            <span className={css['tenue']}>{t.impronta}</span> <b>{data.impronta}</b>
+            <span className={css['tenue']}>{t.impronta}</span> <b>{data.impronta}</b>{' '}
+            {data.rinnovataAtMs !== null && (
+              <span className={css['tenue']}>{t.rinnovataIl(formatIstante(data.rinnovataAtMs, oggi))}</span>
+            )}
           </p>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            onClick={() =>
-              consegnaFile(data.nomeFile, new TextEncoder().encode(data.testo), t.chiaveSalvata, 'application/json')
-            }
-          >
-            {t.salvaChiave}
-          </Button>
+          <Group gap={8}>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              onClick={() =>
+                consegnaFile(data.nomeFile, new TextEncoder().encode(data.testo), t.chiaveSalvata, 'application/json')
+              }
+            >
+              {t.salvaChiave}
+            </Button>
+            <RinnovaChiavi centrale={centrale} />
+          </Group>
         </>
       )}
     </div>
@@ -64,7 +77,10 @@ function TabellaChiavi({ chiavi, oggi }: { chiavi: readonly Corrispondente[]; og
             <tr key={chiave.id}>
               <th scope="row">{chiave.nome}</th>
               <td>{chiave.ruolo === 'centrale' ? '–' : chiave.strutture.join(', ') || t.struttureTutte}</td>
-              <td className={tabella['intero']}>{chiave.impronta}</td>
+              <td className={tabella['intero']}>
+                {chiave.impronta}
+                {chiave.precedenti > 0 && <span className={css['tenue']}> · {t.diPrima(chiave.precedenti)}</span>}
+              </td>
               <td>{formatIstante(chiave.createdAtMs, oggi)}</td>
             </tr>
           ))}
@@ -77,27 +93,43 @@ function TabellaChiavi({ chiavi, oggi }: { chiavi: readonly Corrispondente[]; og
 interface Detto {
   tono: Tono;
   testo: string;
+  /** the key that may take the place of a lost one, once its fingerprint is read on the phone */
+  perduta?: string;
+}
+
+function Sostituisci({ detto, onScelta }: { detto: Detto; onScelta: (testo: string) => void }) {
+  const { perduta } = detto;
+  if (perduta === undefined) return null;
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => onScelta(perduta)}>
+      {t.sostituisci}
+    </Button>
+  );
 }
 
 /** The other side's keys: accepted from the files they gave, one after the other, each answered by name. */
-function ChiaviRegistrate({ centrale, oggi }: { centrale: boolean; oggi: string }) {
+function ChiaviRegistrate({ centrale, oggi }: Props) {
   const { data, error, refetch } = useEndpoint('chiavi.list', {});
   const registra = useCommand('chiavi.register');
   const [detti, setDetti] = useState<readonly Detto[]>([]);
+  const registraUna = async (nome: string, testo: string, sostituisce: boolean): Promise<Detto> => {
+    try {
+      const chiave = await registra.mutateAsync({ testo, sostituisce });
+      markSaved();
+      return { tono: 'bene', testo: `${t.registrata(chiave.nome)} ${chiave.impronta}` };
+    } catch (errore) {
+      const detto = { tono: 'male', testo: [nome, messaggioDi(errore)].filter(Boolean).join(': ') } as const;
+      const perduta = errore instanceof ErroreApprodo && errore.codice === 'chiave.struttura';
+      return perduta ? { ...detto, perduta: testo } : detto;
+    }
+  };
+  const sostituisci = (testo: string) => void registraUna('', testo, true).then((detto) => setDetti([detto]));
   const prendi = async (dati: readonly FileDato[]) => {
     const esiti: Detto[] = [];
     try {
       const { letti, illeggibili } = await readFiles(dati);
       if (illeggibili.length > 0) esiti.push({ tono: 'male', testo: testi.file.illeggibili(illeggibili) });
-      for (const { nome, bytes } of letti) {
-        try {
-          const chiave = await registra.mutateAsync({ testo: new TextDecoder().decode(bytes) });
-          markSaved();
-          esiti.push({ tono: 'bene', testo: `${t.registrata(chiave.nome)} ${chiave.impronta}` });
-        } catch (errore) {
-          esiti.push({ tono: 'male', testo: `${nome}: ${messaggioDi(errore)}` });
-        }
-      }
+      for (const { nome, bytes } of letti) esiti.push(await registraUna(nome, new TextDecoder().decode(bytes), false));
     } catch (errore) {
       esiti.push({ tono: 'male', testo: messaggioDi(errore) });
     }
@@ -110,7 +142,7 @@ function ChiaviRegistrate({ centrale, oggi }: { centrale: boolean; oggi: string 
       {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
       {data?.length === 0 && <Riquadro tono="attenzione">{centrale ? t.nessunaCentrale : t.nessunaComunita}</Riquadro>}
       {detti.map((detto) => (
-        <Riquadro key={detto.testo} tono={detto.tono}>
+        <Riquadro key={detto.testo} tono={detto.tono} azione={<Sostituisci detto={detto} onScelta={sostituisci} />}>
           {detto.testo}
         </Riquadro>
       ))}
@@ -130,12 +162,12 @@ function ChiaviRegistrate({ centrale, oggi }: { centrale: boolean; oggi: string 
 }
 
 /** The exchange of public keys, once, between a community and the central office. */
-export function Chiavi({ centrale, oggi }: { centrale: boolean; oggi: string }) {
+export function Chiavi({ centrale, oggi }: Props) {
   return (
     <Pannello titolo={t.chiavi}>
       <p className={css['cosa']}>{centrale ? t.chiaviCentrale : t.chiaviComunita}</p>
       <div className={css['scambio']}>
-        <ChiavePropria centrale={centrale} />
+        <ChiavePropria centrale={centrale} oggi={oggi} />
         <ChiaviRegistrate centrale={centrale} oggi={oggi} />
       </div>
     </Pannello>

@@ -75,6 +75,17 @@ export const impostazioni = {
   di: 'Di chi',
   struttureDi: 'Strutture',
   quando: 'Registrata',
+  rinnova: 'Rinnova le chiavi…',
+  rinnovaTitolo: 'Rinnovare le chiavi?',
+  rinnovaCosa:
+    'Da rifare ogni due anni, e subito se qualcuno può averle viste. Poi si manda il file nuovo all’altra parte, che lo riconosce da sé perché è firmato con la chiave di prima.',
+  rinnovaComunita: 'Finché l’Accoglienza non registra la chiave nuova, rifiuta i pacchi firmati con essa.',
+  rinnovaCentrale: 'I pacchi sigillati con la chiave di prima si leggono ancora.',
+  rinnovaOra: 'Rinnova',
+  rinnovata: 'Chiavi rinnovate: salvare il file e mandarlo all’altra parte.',
+  rinnovataIl: (quando: string) => `rinnovata ${quando}`,
+  sostituisci: 'L’impronta è uguale: sostituisci la chiave perduta',
+  diPrima: (n: number) => (n === 1 ? '1 chiave di prima' : `${n} chiavi di prima`),
   struttureTutte: 'si lega alla prima ricevuta',
   soloChiavi: 'Le chiavi le scambia chi ha il ruolo di responsabile.',
 

@@ -33,7 +33,7 @@ export async function makeDocumenti({ pacchi, segreto, destinatario }: Consegna)
   const righe: Documento[][] = [];
   const giornate: Documento[][] = [];
   for (const { bytes } of pacchi) {
-    const { manifesto, righe: tabelle } = await readPacco(bytes, segreto, destinatario);
+    const { manifesto, righe: tabelle } = await readPacco(bytes, [{ segreto, pubblico: destinatario }]);
     const { mese, struttura } = manifesto;
     const nuovi = Object.entries(tabelle).flatMap(([tabella, lista]) =>
       lista

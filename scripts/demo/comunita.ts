@@ -31,8 +31,8 @@ export function contestoOf(archivio: Archivio, oggi: Giorno): Contesto {
 
 /** Both sides know each other's public key. */
 export async function exchangeKeys(comunita: Contesto, centrale: Contesto): Promise<void> {
-  await registerChiave(centrale, { testo: (await getChiavePubblica(comunita, {})).testo });
-  await registerChiave(comunita, { testo: (await getChiavePubblica(centrale, {})).testo });
+  await registerChiave(centrale, { testo: (await getChiavePubblica(comunita)).testo });
+  await registerChiave(comunita, { testo: (await getChiavePubblica(centrale)).testo });
 }
 
 /** Imports the invented sheets through the door everyone uses. @throws Error when a row is refused */

@@ -66,7 +66,7 @@ describe('the public key of the other side', () => {
     async () => {
       const [una, due] = await Promise.all([nuovaIdentita(), nuovaIdentita()]);
       const [comunita, centrale] = [apriArchivio('comunita', una), apriArchivio('centrale', due)];
-      const chiave = JSON.parse((await getChiavePubblica(comunita, {})).testo) as Record<string, unknown>;
+      const chiave = JSON.parse((await getChiavePubblica(comunita)).testo) as Record<string, unknown>;
       await fc.assert(
         fc.asyncProperty(jsonRovinato(chiave), fc.boolean(), async (altra, rifirma) => {
           await offri(centrale, rifirma ? firmata(altra) : JSON.stringify(altra, bigint));

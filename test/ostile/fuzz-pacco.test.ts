@@ -35,7 +35,7 @@ afterAll(() => ctx.store.close());
 /** Opened as the central office does once it is unsealed: read whole, or refused with a sentence. */
 function apri(contenuto: Uint8Array): boolean {
   try {
-    readContenuto(contenuto, centro.sigilloPubblico, '0'.repeat(64));
+    readContenuto(contenuto, [centro.sigilloPubblico], '0'.repeat(64));
     return true;
   } catch (error) {
     expect(error).toBeInstanceOf(ErroreApprodo);
@@ -73,7 +73,7 @@ describe('a parcel changed on the way', () => {
     fc.assert(
       fc.property(rovinati(bytes), (altri) => {
         try {
-          expect(readContenuto(altri, centro.sigilloPubblico, '0').impronta).toBe(impronta);
+          expect(readContenuto(altri, [centro.sigilloPubblico], '0').impronta).toBe(impronta);
         } catch (error) {
           expect(error).toBeInstanceOf(ErroreApprodo);
         }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { firmaPubblica } from '../../electron/sync/firma.ts';
-import type { Identita } from '../../electron/sync/identita.ts';
+import { type Identita, withPubbliche } from '../../electron/sync/identita.ts';
 import type { Manifesto } from '../../electron/sync/manifesto.ts';
 import type { Intestazione } from '../../electron/sync/pacco-write.ts';
 import type { RighePacco } from '../../electron/sync/righe.ts';
-import { sigilloPubblico } from '../../electron/sync/sigillo.ts';
 
 /** The keys are of nobody: they exist to make these files. */
 export interface Vettore {
@@ -38,11 +36,6 @@ export function readVettore(nome: string) {
 }
 
 /** The identity of the community of a vector; it never opens anything, so its own age key is any. */
-export async function identitaDi({ comunita, centrale }: Pick<Vettore, 'comunita' | 'centrale'>): Promise<Identita> {
-  return {
-    firma: comunita.firma,
-    firmaPubblica: firmaPubblica(comunita.firma),
-    sigillo: centrale.sigillo,
-    sigilloPubblico: await sigilloPubblico(centrale.sigillo),
-  };
+export function identitaDi({ comunita, centrale }: Pick<Vettore, 'comunita' | 'centrale'>): Promise<Identita> {
+  return withPubbliche({ firma: comunita.firma, sigillo: centrale.sigillo });
 }

@@ -410,6 +410,8 @@ describe('usage', () => {
         ...['init', 'importa-foglio', 'chiave-pubblica', 'registra-chiave', 'presenze', 'registra', 'chiudi-mese'],
         ...['riapri-mese', 'esporta', 'importa', 'consegne', 'report giornate', 'report bilancio', 'verifica'],
         ...['copia', 'ripristina'],
+        // beyond the promise
+        'rinnova-chiave',
       ].toSorted(),
     );
     expect(findComando(['report', 'bilancio', '--anno', '2025'])?.resto).toEqual(['--anno', '2025']);

@@ -29,7 +29,7 @@ async function apri(ruolo: 'comunita' | 'centrale', struttura?: string): Promise
 }
 afterAll(() => aperti.forEach(closeStore));
 
-const chiaveDi = async (ctx: Contesto) => (await getChiavePubblica(ctx, {})).testo;
+const chiaveDi = async (ctx: Contesto) => (await getChiavePubblica(ctx)).testo;
 const scambia = async (a: Contesto, b: Contesto) => {
   await registerChiave(a, { testo: await chiaveDi(b) });
   await registerChiave(b, { testo: await chiaveDi(a) });
@@ -54,7 +54,7 @@ describe('public identities', () => {
   });
 
   test('says who, for which strutture, with a fingerprint to read on the phone, and no secret', async () => {
-    const { testo, nomeFile, impronta } = await getChiavePubblica(comunita, {});
+    const { testo, nomeFile, impronta } = await getChiavePubblica(comunita);
     expect(nomeFile).toBe('approdo-chiave-CASA00.json');
     expect(impronta).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
     expect(JSON.parse(testo)).toEqual({
@@ -71,11 +71,11 @@ describe('public identities', () => {
     });
     for (const segreto of ['firma', 'sigillo']) expect(testo).not.toContain(comunita.store.findSegreto(segreto));
     expect(testo).not.toContain('SECRET');
-    expect((await getChiavePubblica(centrale, {})).nomeFile).toBe('approdo-chiave-accoglienza.json');
+    expect((await getChiavePubblica(centrale)).nomeFile).toBe('approdo-chiave-accoglienza.json');
   });
 
   test('both sides show the same fingerprint for the same key', async () => {
-    const { testo, impronta } = await getChiavePubblica(comunita, {});
+    const { testo, impronta } = await getChiavePubblica(comunita);
     expect((await registerChiave(centrale, { testo })).impronta).toBe(impronta);
     expect(listCorrispondenti(centrale)).toMatchObject([{ ruolo: 'comunita', strutture: ['CASA00'], impronta }]);
     await registerChiave(centrale, { testo });

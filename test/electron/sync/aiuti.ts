@@ -5,21 +5,14 @@ import { CODICI_PREDEFINITI } from '../../../domain/codice.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { importPacchi } from '../../../electron/services/pacco-import.ts';
-import { firmaPubblica } from '../../../electron/sync/firma.ts';
-import { createIdentita, type Identita, newIdentita } from '../../../electron/sync/identita.ts';
-import { sigilloPubblico } from '../../../electron/sync/sigillo.ts';
+import { createIdentita, type Identita, newIdentita, withPubbliche } from '../../../electron/sync/identita.ts';
 import { cartellaDiProva } from '../../aiuti/archivio.ts';
 
 export type EsitoImport = Output<'pacchi.import'>[number];
 
 /** A new pair of key pairs, public halves included. */
 export async function nuovaIdentita(): Promise<Identita> {
-  const segreta = await newIdentita();
-  return {
-    ...segreta,
-    firmaPubblica: firmaPubblica(segreta.firma),
-    sigilloPubblico: await sigilloPubblico(segreta.sigillo),
-  };
+  return withPubbliche(await newIdentita());
 }
 
 /** A community whose key the central office knows. */

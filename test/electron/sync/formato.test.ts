@@ -12,11 +12,12 @@ import { openWithoutApprodo } from './altro-programma.ts';
 
 const vettore = readVettore('pacco-1');
 const { comunita, centrale, intestazione, righe, atteso } = vettore;
+const SIGILLI = [{ segreto: centrale.sigillo, pubblico: centrale.sigilloPubblico }];
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('frozen vector pacco-1', () => {
   test('opens to exactly what was put in', async () => {
-    const pacco = await readPacco(vettore.sigillato, centrale.sigillo, centrale.sigilloPubblico);
+    const pacco = await readPacco(vettore.sigillato, SIGILLI);
     expect(pacco.righe).toEqual(righe);
     expect(pacco.impronta).toBe(atteso.impronta);
     expect(pacco.sha256).toBe(sha256(vettore.sigillato));
@@ -77,7 +78,7 @@ describe('the sealed file', () => {
     ]);
     expect(a.sha256).not.toBe(b.sha256);
     expect(a.impronta).toBe(b.impronta);
-    expect((await readPacco(a.bytes, centrale.sigillo, centrale.sigilloPubblico)).impronta).toBe(b.impronta);
+    expect((await readPacco(a.bytes, SIGILLI)).impronta).toBe(b.impronta);
   });
 
   test('a file name is one any system takes, and says only struttura, month and revision', () => {
@@ -95,7 +96,7 @@ describe('the sealed file', () => {
       ospiti: righe.ospiti.map((ospite) => ({ ...ospite, telefono: '030 000000' })),
     };
     const { bytes } = packContenuto({ ...intestazione, nuovaChiave: 'x' } as typeof intestazione, piu, identita);
-    const letto = readContenuto(bytes, intestazione.destinatario, '');
+    const letto = readContenuto(bytes, [intestazione.destinatario], '');
     expect(letto.righe.ospiti).toEqual(righe.ospiti);
     expect(letto.manifesto).not.toHaveProperty('nuovaChiave');
   });

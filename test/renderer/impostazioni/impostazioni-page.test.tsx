@@ -30,6 +30,7 @@ const CHIAVE = {
   strutture: [],
   impronta: '3db6 fa55',
   createdAtMs: 0,
+  precedenti: 0,
 };
 
 let chiamate: Chiamata[];
@@ -41,7 +42,12 @@ async function apri(altre: Parameters<typeof ospita>[0] = {}) {
     'liste.get': () => LISTE,
     'chiavi.list': () => [],
     'accounts.list': () => [],
-    'chiavi.getPubblica': () => ({ nomeFile: 'approdo-chiave-CASA00.json', testo: '{}', impronta: 'c5d6 e6fd' }),
+    'chiavi.getPubblica': () => ({
+      nomeFile: 'approdo-chiave-CASA00.json',
+      testo: '{}',
+      impronta: 'c5d6 e6fd',
+      rinnovataAtMs: null,
+    }),
     'moduli.save': () => ({ id: 'm' }),
     'strutture.save': () => ({ id: 's' }),
     ...altre,
@@ -128,6 +134,37 @@ describe('keys', () => {
     expect(await screen.findByText(/Chiave di Accoglienza registrata.* 3db6 fa55/)).toBeTruthy();
     expect(screen.getByText('b.json: Il file della chiave è alterato: farselo mandare di nuovo.')).toBeTruthy();
   });
+});
+
+test('a lost key is replaced only after the fingerprint was read, and it is said', async () => {
+  const user = userEvent.setup();
+  await apri({
+    'sessione.get': () => sessione(ACCOGLIENZA),
+    'chiavi.register': ({ sostituisce }: { sostituisce: boolean }) => {
+      if (sostituisce) return { ...CHIAVE, ruolo: 'comunita', nome: 'Casa Aurora', precedenti: 1 };
+      throw new ErroreApprodo('chiave.struttura', 'La struttura CASA00 è già di «Casa Aurora»: leggere l’impronta.');
+    },
+  });
+  const campo = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!campo) throw new Error('manca');
+  await user.upload(campo, [new File(['nuova'], 'nuova.json')]);
+  await user.click(await screen.findByRole('button', { name: /sostituisci la chiave perduta/ }));
+  expect(await screen.findByText(/Chiave di Casa Aurora registrata/)).toBeTruthy();
+  expect(inviati('chiavi.register')).toEqual([
+    { testo: 'nuova', sostituisce: false },
+    { testo: 'nuova', sostituisce: true },
+  ]);
+});
+
+test('keys are renewed after a question that says what changes', async () => {
+  const user = userEvent.setup();
+  await apri({ 'chiavi.renew': () => ({ nomeFile: 'a.json', testo: '{}', impronta: '9999', rinnovataAtMs: 1 }) });
+  await user.click(await screen.findByRole('button', { name: 'Rinnova le chiavi…' }));
+  expect(await screen.findByText(/rifiuta i pacchi firmati con essa/)).toBeTruthy();
+  expect(inviati('chiavi.renew')).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Rinnova' }));
+  expect(await screen.findByText(/Chiavi rinnovate: salvare il file/)).toBeTruthy();
+  expect(inviati('chiavi.renew')).toHaveLength(1);
 });
 
 describe('verifica', () => {

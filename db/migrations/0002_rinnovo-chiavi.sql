@@ -1,0 +1,1 @@
+ALTER TABLE `corrispondenti` ADD `firme_precedenti` text;
