@@ -13,6 +13,8 @@ export async function savePdf(finestra: BrowserWindow): Promise<Risposta<{ file:
       title: 'Salva come PDF',
       defaultPath: `${fileNameOf(finestra.getTitle())}.pdf`,
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      // the system's list of recent files would tell whose register it is
+      properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
     });
     if (chosen.canceled || !chosen.filePath) return { ok: true, valore: { file: null } };
     const bytes = await finestra.webContents.printToPDF({

@@ -1,13 +1,13 @@
-import { Button, Drawer, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import { Controller, useForm } from 'react-hook-form';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 import { useCommand } from '../api/index.ts';
-import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
+import { avvisa } from '../shell/avvisi.tsx';
 import type { Struttura } from '../shell/luogo.ts';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
-import { LasciaModifiche, useChiusuraForm } from './chiusura-form.tsx';
+import { FormLaterale } from './form-laterale.tsx';
 import css from './impostazioni.module.css';
 import { type Scelta, SceltaConta } from './scelte.tsx';
 
@@ -58,7 +58,6 @@ export function ModuloForm({ struttura, modulo, tipologie, oggi, onChiudi }: Pro
   const { register, control, handleSubmit, formState } = useForm<Campi>({ defaultValues: iniziali(modulo, oggi) });
   const { errors, isDirty } = formState;
   const salva = useCommand('moduli.save');
-  const chiusura = useChiusuraForm(isDirty, onChiudi);
   const invia = handleSubmit((campi) => {
     const validoDal = parseGiorno(campi.validoDal, oggi);
     if (validoDal === undefined || campi.tipologia === null) return;
@@ -76,88 +75,77 @@ export function ModuloForm({ struttura, modulo, tipologie, oggi, onChiudi }: Pro
     );
   });
   return (
-    <Drawer
-      opened
-      onClose={chiusura.chiedi}
-      closeOnEscape={!chiusura.chiede}
-      title={<b>{modulo ? t.correggiModulo(modulo.nome) : t.aggiungiModuloA(struttura.nome)}</b>}
-      closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
+    <FormLaterale
+      titolo={modulo ? t.correggiModulo(modulo.nome) : t.aggiungiModuloA(struttura.nome)}
+      modificato={isDirty}
+      errore={salva.error}
+      inCorso={salva.isPending}
+      onInvia={(e) => void invia(e)}
+      onChiudi={onChiudi}
     >
-      <form onSubmit={(e) => void invia(e)} noValidate className={css['form']}>
-        {salva.error && <ErroreInPagina errore={salva.error} />}
-        <TextInput
-          label={t.codice}
-          description={t.codiceCosa}
-          readOnly={modulo !== null}
-          {...register('codice', { validate: (v) => v.trim() !== '' || t.manca.codice })}
-          error={errors.codice?.message}
-          data-autofocus={modulo === null || undefined}
-        />
-        <TextInput
-          label={t.nome}
-          {...register('nome', { validate: (v) => v.trim() !== '' || t.manca.nome })}
-          error={errors.nome?.message}
-          data-autofocus={modulo !== null || undefined}
-        />
-        <Controller
-          name="tipologia"
-          control={control}
-          rules={{ validate: (v) => v !== null || t.manca.tipologia }}
-          render={({ field }) => (
-            <Select
-              label={t.tipologia}
-              data={[...tipologie]}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              error={errors.tipologia?.message}
-            />
-          )}
-        />
-        <Controller
-          name="conta"
-          control={control}
-          render={({ field }) => <SceltaConta valore={field.value} onScegli={field.onChange} />}
-        />
-        <TextInput
-          label={t.validoDal}
-          description={t.validoDalCosa}
-          {...register('validoDal', { validate: (v) => parseGiorno(v, oggi) !== undefined || t.manca.data })}
-          error={errors.validoDal?.message}
-        />
-        <div className={css['due']}>
-          {(['accreditati', 'disponibili'] as const).map((campo) => (
-            <Controller
-              key={campo}
-              name={campo}
-              control={control}
-              rules={{ validate: (v) => isPosti(v) || t.manca.posti }}
-              render={({ field }) => (
-                <NumberInput
-                  label={t[campo]}
-                  min={0}
-                  max={MASSIMO_POSTI}
-                  allowDecimal={false}
-                  hideControls
-                  value={field.value}
-                  onChange={field.onChange}
-                  onBlur={field.onBlur}
-                  error={errors[campo]?.message}
-                />
-              )}
-            />
-          ))}
-        </div>
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={chiusura.chiedi}>
-            {testi.comune.annulla}
-          </Button>
-          <Button type="submit" loading={salva.isPending}>
-            {testi.comune.salva}
-          </Button>
-        </Group>
-      </form>
-      <LasciaModifiche chiusura={chiusura} />
-    </Drawer>
+      <TextInput
+        label={t.codice}
+        description={t.codiceCosa}
+        readOnly={modulo !== null}
+        {...register('codice', { validate: (v) => v.trim() !== '' || t.manca.codice })}
+        error={errors.codice?.message}
+        data-autofocus={modulo === null || undefined}
+      />
+      <TextInput
+        label={t.nome}
+        {...register('nome', { validate: (v) => v.trim() !== '' || t.manca.nome })}
+        error={errors.nome?.message}
+        data-autofocus={modulo !== null || undefined}
+      />
+      <Controller
+        name="tipologia"
+        control={control}
+        rules={{ validate: (v) => v !== null || t.manca.tipologia }}
+        render={({ field }) => (
+          <Select
+            label={t.tipologia}
+            data={[...tipologie]}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            error={errors.tipologia?.message}
+          />
+        )}
+      />
+      <Controller
+        name="conta"
+        control={control}
+        render={({ field }) => <SceltaConta valore={field.value} onScegli={field.onChange} />}
+      />
+      <TextInput
+        label={t.validoDal}
+        description={t.validoDalCosa}
+        {...register('validoDal', { validate: (v) => parseGiorno(v, oggi) !== undefined || t.manca.data })}
+        error={errors.validoDal?.message}
+      />
+      <div className={css['due']}>
+        {(['accreditati', 'disponibili'] as const).map((campo) => (
+          <Controller
+            key={campo}
+            name={campo}
+            control={control}
+            rules={{ validate: (v) => isPosti(v) || t.manca.posti }}
+            render={({ field }) => (
+              <NumberInput
+                label={t[campo]}
+                min={0}
+                max={MASSIMO_POSTI}
+                allowDecimal={false}
+                hideControls
+                value={field.value}
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+                error={errors[campo]?.message}
+              />
+            )}
+          />
+        ))}
+      </div>
+    </FormLaterale>
   );
 }

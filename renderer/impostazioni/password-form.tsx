@@ -1,13 +1,12 @@
-import { Button, Drawer, Group } from '@mantine/core';
 import { useForm, useWatch } from 'react-hook-form';
 import { AiutoPassword } from '../accesso/aiuto-password.tsx';
 import { CampoPassword } from '../accesso/campo-password.tsx';
 import { LUNGHEZZA_MINIMA } from '../accesso/forza-password.ts';
 import { useCommand } from '../api/index.ts';
-import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
+import { avvisa } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
-import css from './impostazioni.module.css';
+import { FormLaterale } from './form-laterale.tsx';
 
 const t = testi.persone;
 
@@ -16,7 +15,7 @@ export function PasswordForm({ onChiudi }: { onChiudi: () => void }) {
   const { register, control, handleSubmit, formState, getValues } = useForm({
     defaultValues: { vecchia: '', nuova: '', ripetuta: '' },
   });
-  const { errors } = formState;
+  const { errors, isDirty } = formState;
   const nuova = useWatch({ control, name: 'nuova' });
   const cambia = useCommand('accounts.changePassword');
   const invia = handleSubmit((v) =>
@@ -32,43 +31,34 @@ export function PasswordForm({ onChiudi }: { onChiudi: () => void }) {
     ),
   );
   return (
-    <Drawer
-      opened
-      onClose={onChiudi}
-      title={<b>{t.cambiaPassword}</b>}
-      closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
+    <FormLaterale
+      titolo={t.cambiaPassword}
+      modificato={isDirty}
+      errore={cambia.error}
+      inCorso={cambia.isPending}
+      onInvia={(e) => void invia(e)}
+      onChiudi={onChiudi}
     >
-      <form onSubmit={(e) => void invia(e)} noValidate className={css['form']}>
-        {cambia.error && <ErroreInPagina errore={cambia.error} />}
-        <CampoPassword
-          label={t.vecchia}
-          autoComplete="current-password"
-          {...register('vecchia', { validate: (v) => v !== '' || t.manca.vecchia })}
-          error={errors.vecchia?.message}
-          data-autofocus
-        />
-        <CampoPassword
-          label={t.nuova}
-          autoComplete="new-password"
-          {...register('nuova', { validate: (v) => v.length >= LUNGHEZZA_MINIMA || testi.accesso.manca.corta })}
-          error={errors.nuova?.message}
-        />
-        <AiutoPassword password={nuova} />
-        <CampoPassword
-          label={t.ripetuta}
-          autoComplete="new-password"
-          {...register('ripetuta', { validate: (v) => v === getValues('nuova') || testi.accesso.diverse })}
-          error={errors.ripetuta?.message}
-        />
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onChiudi}>
-            {testi.comune.annulla}
-          </Button>
-          <Button type="submit" loading={cambia.isPending}>
-            {testi.comune.salva}
-          </Button>
-        </Group>
-      </form>
-    </Drawer>
+      <CampoPassword
+        label={t.vecchia}
+        autoComplete="current-password"
+        {...register('vecchia', { validate: (v) => v !== '' || t.manca.vecchia })}
+        error={errors.vecchia?.message}
+        data-autofocus
+      />
+      <CampoPassword
+        label={t.nuova}
+        autoComplete="new-password"
+        {...register('nuova', { validate: (v) => v.length >= LUNGHEZZA_MINIMA || testi.accesso.manca.corta })}
+        error={errors.nuova?.message}
+      />
+      <AiutoPassword password={nuova} />
+      <CampoPassword
+        label={t.ripetuta}
+        autoComplete="new-password"
+        {...register('ripetuta', { validate: (v) => v === getValues('nuova') || testi.accesso.diverse })}
+        error={errors.ripetuta?.message}
+      />
+    </FormLaterale>
   );
 }

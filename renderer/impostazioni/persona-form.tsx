@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Radio, TextInput } from '@mantine/core';
+import { Radio, TextInput } from '@mantine/core';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 import { type Ruolo, ruoliDi } from '../../electron/contract/ruolo.ts';
@@ -7,11 +7,11 @@ import { CampoPassword } from '../accesso/campo-password.tsx';
 import { LUNGHEZZA_MINIMA } from '../accesso/forza-password.ts';
 import { useCommand } from '../api/index.ts';
 import { CampoGiorno } from '../ingresso/campo-giorno.tsx';
-import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
+import { avvisa } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import type { Sessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
-import { LasciaModifiche, useChiusuraForm } from './chiusura-form.tsx';
+import { FormLaterale } from './form-laterale.tsx';
 import css from './impostazioni.module.css';
 import type { Account } from './persone.tsx';
 
@@ -53,7 +53,6 @@ export function PersonaForm({ account, sessione, onChiudi }: Props) {
   const password = useWatch({ control, name: 'password' });
   const crea = useCommand('accounts.create');
   const correggi = useCommand('accounts.update');
-  const chiusura = useChiusuraForm(isDirty, onChiudi);
   const proprio = account?.proprio ?? false;
   const invia = handleSubmit((v) => {
     const { nome, ruolo } = v;
@@ -67,75 +66,63 @@ export function PersonaForm({ account, sessione, onChiudi }: Props) {
     if (account) correggi.mutate({ id: account.id, nome, ...(proprio ? {} : { ruolo, scadenza }) }, { onSuccess });
     else crea.mutate({ nome, ruolo, scadenza, password: v.password }, { onSuccess });
   });
-  const errore = crea.error ?? correggi.error;
   return (
-    <Drawer
-      opened
-      onClose={chiusura.chiedi}
-      closeOnEscape={!chiusura.chiede}
-      title={<b>{account ? t.correggiDi(account.nome) : t.aggiungi}</b>}
-      closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
+    <FormLaterale
+      titolo={account ? t.correggiDi(account.nome) : t.aggiungi}
+      modificato={isDirty}
+      errore={crea.error ?? correggi.error}
+      inCorso={crea.isPending || correggi.isPending}
+      onInvia={(e) => void invia(e)}
+      onChiudi={onChiudi}
     >
-      <form onSubmit={(e) => void invia(e)} noValidate className={css['form']}>
-        {errore && <ErroreInPagina errore={errore} />}
-        <TextInput
-          label={t.nome}
-          description={t.nomeCosa}
-          autoComplete="off"
-          {...register('nome', { validate: (v) => v.trim() !== '' || t.manca.nome })}
-          error={errors.nome?.message}
-          data-autofocus
+      <TextInput
+        label={t.nome}
+        description={t.nomeCosa}
+        autoComplete="off"
+        {...register('nome', { validate: (v) => v.trim() !== '' || t.manca.nome })}
+        error={errors.nome?.message}
+        data-autofocus
+      />
+      {!proprio && (
+        <Controller
+          name="ruolo"
+          control={control}
+          rules={{ validate: (v) => v !== null || t.manca.ruolo }}
+          render={({ field }) => (
+            <Radio.Group label={t.ruolo} value={field.value} onChange={field.onChange} error={errors.ruolo?.message}>
+              <div className={css['form']}>
+                {ruoliDi(sessione.ruolo ?? 'comunita').map((ruolo) => (
+                  <Radio key={ruolo} value={ruolo} label={testi.shell.ruoli[ruolo]} description={t.ruoli[ruolo]} />
+                ))}
+              </div>
+            </Radio.Group>
+          )}
         />
-        {!proprio && (
-          <Controller
-            name="ruolo"
-            control={control}
-            rules={{ validate: (v) => v !== null || t.manca.ruolo }}
-            render={({ field }) => (
-              <Radio.Group label={t.ruolo} value={field.value} onChange={field.onChange} error={errors.ruolo?.message}>
-                <div className={css['form']}>
-                  {ruoliDi(sessione.ruolo ?? 'comunita').map((ruolo) => (
-                    <Radio key={ruolo} value={ruolo} label={testi.shell.ruoli[ruolo]} description={t.ruoli[ruolo]} />
-                  ))}
-                </div>
-              </Radio.Group>
-            )}
+      )}
+      {!proprio && (
+        <CampoGiorno
+          control={control}
+          name="scadenza"
+          label={t.scadenza}
+          description={t.scadenzaCosa}
+          oggi={oggi}
+          rules={{ validate: (v) => isScadenza(v ?? '', oggi) || t.manca.data }}
+        />
+      )}
+      {account === null && (
+        <>
+          <CampoPassword
+            label={t.primaPassword}
+            description={t.primaPasswordCosa}
+            autoComplete="new-password"
+            {...register('password', {
+              validate: (v) => v.length >= LUNGHEZZA_MINIMA || testi.accesso.manca.corta,
+            })}
+            error={errors.password?.message}
           />
-        )}
-        {!proprio && (
-          <CampoGiorno
-            control={control}
-            name="scadenza"
-            label={t.scadenza}
-            description={t.scadenzaCosa}
-            oggi={oggi}
-            rules={{ validate: (v) => isScadenza(v ?? '', oggi) || t.manca.data }}
-          />
-        )}
-        {account === null && (
-          <>
-            <CampoPassword
-              label={t.primaPassword}
-              description={t.primaPasswordCosa}
-              autoComplete="new-password"
-              {...register('password', {
-                validate: (v) => v.length >= LUNGHEZZA_MINIMA || testi.accesso.manca.corta,
-              })}
-              error={errors.password?.message}
-            />
-            <AiutoPassword password={password} />
-          </>
-        )}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={chiusura.chiedi}>
-            {testi.comune.annulla}
-          </Button>
-          <Button type="submit" loading={crea.isPending || correggi.isPending}>
-            {testi.comune.salva}
-          </Button>
-        </Group>
-      </form>
-      <LasciaModifiche chiusura={chiusura} />
-    </Drawer>
+          <AiutoPassword password={password} />
+        </>
+      )}
+    </FormLaterale>
   );
 }

@@ -1,12 +1,11 @@
-import { Button, Drawer, Group, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { Controller, useForm } from 'react-hook-form';
 import { useCommand } from '../api/index.ts';
-import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
+import { avvisa } from '../shell/avvisi.tsx';
 import type { Struttura } from '../shell/luogo.ts';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
-import { LasciaModifiche, useChiusuraForm } from './chiusura-form.tsx';
-import css from './impostazioni.module.css';
+import { FormLaterale } from './form-laterale.tsx';
 import type { Scelta } from './scelte.tsx';
 
 const t = testi.impostazioni;
@@ -38,7 +37,6 @@ export function StrutturaForm({ struttura, tipi, onChiudi }: Props) {
   });
   const { errors, isDirty } = formState;
   const salva = useCommand('strutture.save');
-  const chiusura = useChiusuraForm(isDirty, onChiudi);
   const invia = handleSubmit(({ codice, nome, tipo, utenza }) => {
     if (tipo === null) return;
     salva.mutate(
@@ -53,70 +51,59 @@ export function StrutturaForm({ struttura, tipi, onChiudi }: Props) {
     );
   });
   return (
-    <Drawer
-      opened
-      onClose={chiusura.chiedi}
-      closeOnEscape={!chiusura.chiede}
-      title={<b>{struttura ? t.correggiStruttura(struttura.nome) : t.aggiungiStruttura}</b>}
-      closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
+    <FormLaterale
+      titolo={struttura ? t.correggiStruttura(struttura.nome) : t.aggiungiStruttura}
+      modificato={isDirty}
+      errore={salva.error}
+      inCorso={salva.isPending}
+      onInvia={(e) => void invia(e)}
+      onChiudi={onChiudi}
     >
-      <form onSubmit={(e) => void invia(e)} noValidate className={css['form']}>
-        {salva.error && <ErroreInPagina errore={salva.error} />}
-        <TextInput
-          label={t.codice}
-          description={t.codiceCosa}
-          readOnly={struttura !== null}
-          {...register('codice', { validate: (v) => v.trim() !== '' || t.manca.codice })}
-          error={errors.codice?.message}
-          data-autofocus={struttura === null || undefined}
-        />
-        <TextInput
-          label={t.nome}
-          {...register('nome', { validate: (v) => v.trim() !== '' || t.manca.nome })}
-          error={errors.nome?.message}
-          data-autofocus={struttura !== null || undefined}
-        />
-        <Controller
-          name="tipo"
-          control={control}
-          rules={{ validate: (v) => v !== null || t.manca.tipo }}
-          render={({ field }) => (
-            <Select
-              label={t.tipo}
-              data={[...tipi]}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              error={errors.tipo?.message}
-            />
-          )}
-        />
-        <Controller
-          name="utenza"
-          control={control}
-          render={({ field }) => (
-            <Select
-              label={t.utenza}
-              placeholder={t.utenzaNonDetta}
-              clearable
-              clearButtonProps={{ 'aria-label': t.utenzaNonDetta }}
-              data={[...UTENZE]}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-            />
-          )}
-        />
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={chiusura.chiedi}>
-            {testi.comune.annulla}
-          </Button>
-          <Button type="submit" loading={salva.isPending}>
-            {testi.comune.salva}
-          </Button>
-        </Group>
-      </form>
-      <LasciaModifiche chiusura={chiusura} />
-    </Drawer>
+      <TextInput
+        label={t.codice}
+        description={t.codiceCosa}
+        readOnly={struttura !== null}
+        {...register('codice', { validate: (v) => v.trim() !== '' || t.manca.codice })}
+        error={errors.codice?.message}
+        data-autofocus={struttura === null || undefined}
+      />
+      <TextInput
+        label={t.nome}
+        {...register('nome', { validate: (v) => v.trim() !== '' || t.manca.nome })}
+        error={errors.nome?.message}
+        data-autofocus={struttura !== null || undefined}
+      />
+      <Controller
+        name="tipo"
+        control={control}
+        rules={{ validate: (v) => v !== null || t.manca.tipo }}
+        render={({ field }) => (
+          <Select
+            label={t.tipo}
+            data={[...tipi]}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            error={errors.tipo?.message}
+          />
+        )}
+      />
+      <Controller
+        name="utenza"
+        control={control}
+        render={({ field }) => (
+          <Select
+            label={t.utenza}
+            placeholder={t.utenzaNonDetta}
+            clearable
+            clearButtonProps={{ 'aria-label': t.utenzaNonDetta }}
+            data={[...UTENZE]}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+          />
+        )}
+      />
+    </FormLaterale>
   );
 }

@@ -201,6 +201,7 @@ describe('the channels', () => {
     ]);
     expect(calls('dialog.showSaveDialog')[0]?.[0]).toMatchObject({
       defaultPath: 'Foglio presenze Casa marzo 2025.pdf',
+      properties: expect.arrayContaining(['dontAddToRecent']),
     });
     scenario.savePath = join(cartella, 'non-c’è', 'foglio.pdf');
     expect(await print()).toMatchObject({ ok: false, errore: { codice: 'file.assente' } });
