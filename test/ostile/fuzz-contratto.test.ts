@@ -30,8 +30,9 @@ class Porta {
   accettate = 0;
 
   constructor(nome: string) {
-    const [clock, attendi] = [() => this.nowMs, (ms: number) => Promise.resolve((this.nowMs += ms))];
-    this.host = new Host({ dati: join(cartella, nome), host: 'cli', oggi: () => '2025-06-10', clock, attendi });
+    const attendi = async (ms: number) => this.passano(ms);
+    const tempo = { oggi: () => '2025-06-10', clock: () => this.nowMs, attendi };
+    this.host = new Host({ dati: join(cartella, nome), host: 'cli', ...tempo });
     this.dispatcher = new Dispatcher(this.host, diario);
   }
 
@@ -39,13 +40,13 @@ class Porta {
     return this.host.getContesto(() => Promise.resolve());
   }
 
-  passaUnMinuto(): void {
-    this.nowMs += 60_000;
+  passano(ms: number): void {
+    this.nowMs += ms;
   }
 
   /** One call, with everything that must hold of any call whatever is asked. */
   async prova(nome: NomeEndpoint, input: unknown): Promise<Risposta<unknown>> {
-    this.passaUnMinuto();
+    this.passano(60_000);
     const { store } = this.ctx;
     const aFondo = this.chiamate++ % 200 === 0;
     const prima = { seq: store.registro.last().seq, tutto: aFondo ? archivioIntero(store) : null };
@@ -168,10 +169,10 @@ describe('the session', () => {
         }),
         giri(300),
       );
-    comunita.passaUnMinuto();
+    comunita.passano(60_000);
     const sbagliata = await comunita.dispatcher.call('sessione.open', { password: '' });
     expect(sbagliata).toMatchObject({ errore: { codice: 'sessione.password' } });
-    comunita.passaUnMinuto();
+    comunita.passano(60_000);
     expect(await comunita.dispatcher.call('sessione.open', { password: PASSWORD })).toMatchObject({ ok: true });
     expect(await guastiDi(comunita.ctx)).toEqual([]);
   });

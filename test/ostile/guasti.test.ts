@@ -9,7 +9,7 @@ import { restoreCopia } from '../../electron/services/copia.ts';
 import { closeStore, inspectCartella, openStore } from '../../electron/services/sessione.ts';
 import { runVerifica } from '../../electron/services/verifica.ts';
 import { ritratto } from '../electron/foglio/cartella.ts';
-import { dueAllaVolta, type Giro, giro, puntiSparsi } from './morte.ts';
+import { Boia, dueAllaVolta, type Giro, puntiSparsi } from './morte.ts';
 import { esegui } from './operazione.ts';
 import { Scena } from './scena.ts';
 import { apri, contestoSu, type NomeOperazione, PASSWORD_SCENA } from './scena-apri.ts';
@@ -17,10 +17,13 @@ import { apri, contestoSu, type NomeOperazione, PASSWORD_SCENA } from './scena-a
 /** At least this many deaths in all: the promise of the issue. */
 const MINIMO = 300;
 const scena = new Scena();
-const env = { NODE_COMPILE_CACHE: join(scena.radice, 'compilati') };
+let boia: Boia;
 let morti = 0;
 
-beforeAll(() => scena.prepara());
+beforeAll(async () => {
+  await scena.prepara();
+  boia = await Boia.prepara(join(scena.radice, 'programma'));
+});
 afterAll(() => scena.chiudi());
 
 /** Facts of a register without ids and instants: two stores with the same summary hold the same things. */
@@ -66,13 +69,13 @@ async function uccidi(
   filo: 'main' | 'worker' = 'main',
 ): Promise<void> {
   const prova = scena.cartellaPer(nome);
-  const intero = await giro(nome, prova, 0, filo, env);
+  const intero = await boia.giro(nome, prova, 0, filo);
   expect(intero.errori).toBe('');
   rmSync(prova, { recursive: true });
   const punti = filo === 'worker' ? [1, 2, 3, 4, 5] : puntiSparsi(intero.scritture ?? 0, quanti);
   const lavori = punti.map((punto) => async () => {
     const cartella = scena.cartellaPer(nome);
-    const esito = await giro(nome, cartella, punto, filo, env);
+    const esito = await boia.giro(nome, cartella, punto, filo);
     expect([nome, punto, esito.ucciso, esito.errori]).toEqual([nome, punto, true, '']);
     await esamina(cartella, esito).catch((error: unknown) => {
       throw new Error(`${nome}, killed at write ${punto} of ${intero.scritture}: ${String(error)}`, { cause: error });
@@ -195,8 +198,8 @@ describe('cut in the middle of a transaction', () => {
     const stati = await statiDi('registra');
     const cartella = scena.cartellaPer('registra');
     // dies at the last write: the log of the steps before it is all still beside the file
-    const intero = await giro('registra', scena.cartellaPer('registra'), 0, 'main', env);
-    const morte = await giro('registra', cartella, intero.scritture ?? 0, 'main', env);
+    const intero = await boia.giro('registra', scena.cartellaPer('registra'), 0);
+    const morte = await boia.giro('registra', cartella, intero.scritture ?? 0);
     expect(morte.ucciso).toBe(true);
     const { tagli, visti } = await tagliaWal(cartella, stati);
     console.info(`${tagli} cuts of the write-ahead log, steps seen ${[...visti].toSorted().join(' ')}`);

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Store } from '../../db/store.ts';
@@ -19,7 +28,7 @@ import { contestoSu, MESE, type NomeOperazione, PASSWORD_SCENA, STRUTTURA } from
  * closed, a central office that knows it, three parcels, a copy. Each kill works on its own folder, copied from these.
  */
 export class Scena {
-  readonly radice = mkdtempSync(join(tmpdir(), 'approdo-guasti-'));
+  readonly radice = realpathSync(mkdtempSync(join(tmpdir(), 'approdo-guasti-')));
   private prossima = 0;
 
   async prepara(): Promise<void> {
