@@ -33,7 +33,8 @@ export function migrateStore(db: Database.Database, beforeChange?: (from: number
   const known = knownMigrations(folder);
   const version = assertNotNewer(db, known);
   if (version === known) return;
-  if (version > 0) beforeChange?.(version);
+  // a kill after the last migration and before the number is written: the file is already new, a copy of it is not the old one
+  if (version > 0 && countApplied(db) < known) beforeChange?.(version);
   db.pragma('foreign_keys = OFF');
   try {
     migrate(drizzle(db), { migrationsFolder: folder });
@@ -47,4 +48,10 @@ export function migrateStore(db: Database.Database, beforeChange?: (from: number
   } finally {
     db.pragma('foreign_keys = ON');
   }
+}
+
+/** How many migrations are in the file, whatever its `user_version` says. */
+function countApplied(db: Database.Database): number {
+  const kept = db.prepare("SELECT count(*) FROM sqlite_master WHERE name = '__drizzle_migrations'").pluck().get();
+  return kept === 0 ? 0 : Number(db.prepare('SELECT count(*) FROM __drizzle_migrations').pluck().get());
 }

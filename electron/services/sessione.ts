@@ -191,6 +191,8 @@ export function copyBefore(file: string): (from: number) => void {
   return (from) => {
     const copy = file.replace(/\.db$/, `-versione-${from}.db`);
     for (const part of ['', '-wal']) {
+      // what an opening killed here left is not a part of this copy
+      rmSync(copy + part, { force: true });
       if (!existsSync(file + part)) continue;
       copyFileSync(file + part, copy + part);
       syncPath(copy + part);

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Store } from '../../db/store.ts';
 import { fileCartella } from '../../electron/cartella/cartella.ts';
 import type { Contesto } from '../../electron/services/contesto.ts';
 import { restoreCopia } from '../../electron/services/copia.ts';
 import { closeStore, inspectCartella, openStore } from '../../electron/services/sessione.ts';
 import { runVerifica } from '../../electron/services/verifica.ts';
-import { ritratto } from '../electron/foglio/cartella.ts';
+import { impronta, improntaDi } from './impronta.ts';
 import { Boia, dueAllaVolta, type Giro, puntiSparsi } from './morte.ts';
 import { esegui } from './operazione.ts';
 import { Scena } from './scena.ts';
 import { apri, contestoSu, type NomeOperazione, PASSWORD_SCENA } from './scena-apri.ts';
+import { contenuto } from './scena-vecchia.ts';
 
 /** At least this many deaths in all: the promise of the issue. */
 const MINIMO = 300;
@@ -26,30 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => scena.chiudi());
 
-/** Facts of a register without ids and instants: two stores with the same summary hold the same things. */
-function impronta(store: Store): string {
-  const mesi = store.sqlite.prepare('SELECT mese, stato, revisione, mancanti, motivo FROM mesi ORDER BY mese').all();
-  const pacchi = store.sqlite
-    .prepare('SELECT verso, mese, revisione, numero, stato FROM pacchi ORDER BY numero, verso')
-    .all();
-  const righe = store.sqlite.prepare('SELECT azione, numero_righe FROM registro ORDER BY seq').all();
-  return createHash('sha256')
-    .update(JSON.stringify([ritratto(store), mesi, pacchi, righe]))
-    .digest('hex');
-}
-
 async function expectIntero(ctx: Contesto): Promise<void> {
   const verifica = await runVerifica(ctx);
   expect(verifica.controlli.filter((controllo) => !controllo.esito)).toEqual([]);
-}
-
-function improntaDi(cartella: string): string {
-  const { ctx } = apri(join(cartella, 'dati'));
-  try {
-    return impronta(ctx.store);
-  } finally {
-    ctx.store.close();
-  }
 }
 
 /** What the register is before the operation and after each of its steps. */
@@ -153,6 +132,19 @@ describe('killed at a write, whichever', { timeout: 300_000 }, () => {
       if (inspectCartella(dati).stato === 'nuova') await esegui(nome, cartella, () => undefined);
       expect(inspectCartella(dati).accounts).toHaveLength(1);
       await expectApribile(dati);
+    });
+  });
+
+  test('aggiorna: the file is the old one or the new one, and the copy beside it is the old one', async () => {
+    const modello = scena.cartellaPer('aggiorna');
+    const chiave = Buffer.from(readFileSync(join(modello, 'dati/chiave'), 'utf8'), 'hex');
+    const prima = contenuto(join(modello, 'dati/approdo.db'), chiave);
+    expect(Object.keys(prima).length).toBeGreaterThan(15);
+    await uccidi('aggiorna', 40, async (cartella) => {
+      const dati = join(cartella, 'dati');
+      await expectApribile(dati);
+      expect(contenuto(join(dati, 'approdo-versione-1.db'), chiave)).toEqual(prima);
+      expect(improntaDi(cartella)).toBe(improntaDi(modello));
     });
   });
 

@@ -22,6 +22,10 @@ import { closeAndExport, exchangeKeys, importCartella } from '../../scripts/demo
 import { inventaCooperativa } from '../../scripts/demo/inventa.ts';
 import { soloStruttura, writeCartella } from '../../scripts/demo/scrivi-cartella.ts';
 import { contestoSu, MESE, type NomeOperazione, PASSWORD_SCENA, STRUTTURA } from './scena-apri.ts';
+import { makeVecchia } from './scena-vecchia.ts';
+
+/** The store an operation starts from, when it is not the one with a closed month. */
+const PARTENZA: Partial<Record<NomeOperazione, string>> = { registra: 'aperta', aggiorna: 'vecchia' };
 
 /**
  * The stores every kill starts from, made once: a community without a register, one with three months and the first one
@@ -53,6 +57,7 @@ export class Scena {
     const archivio = { ...piena.archivio, store: piena.ctx.store };
     await createCopia(archivio, join(this.radice, 'da.tar'));
     for (const { ctx } of [vuota, centrale, piena]) ctx.store.close();
+    makeVecchia(join(this.radice, 'piena'), join(this.radice, 'vecchia'));
   }
 
   /** A new folder, ready for one run of the operation. */
@@ -63,7 +68,7 @@ export class Scena {
     const copia = (da: string) => cpSync(join(this.radice, da), dati, { recursive: true });
     if (nome === 'importa-foglio') copia('vuota');
     else if (nome === 'importa-pacchi') copia('centrale');
-    else if (nome !== 'crea' && nome !== 'ripristina') copia(nome === 'registra' ? 'aperta' : 'piena');
+    else if (nome !== 'crea' && nome !== 'ripristina') copia(PARTENZA[nome] ?? 'piena');
     if (nome === 'importa-foglio') cpSync(join(this.radice, 'foglio'), join(cartella, 'foglio'), { recursive: true });
     if (nome === 'importa-pacchi') cpSync(join(this.radice, 'pacchi'), join(cartella, 'pacchi'), { recursive: true });
     if (nome === 'ripristina') copyFileSync(join(this.radice, 'da.tar'), join(cartella, 'da.tar'));
