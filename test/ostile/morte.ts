@@ -19,9 +19,12 @@ const RADICE = join(import.meta.dirname, '../..');
 /** Starts the operations, each in a process of its own. */
 export class Boia {
   private readonly operazione: string;
+  /** the program of disco-figlio.ts */
+  readonly disco: string;
   private readonly env: NodeJS.ProcessEnv;
 
   private constructor(cartella: string) {
+    this.disco = join(cartella, 'main/disco.js');
     this.operazione = join(cartella, 'main/operazione.js');
     this.env = { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(cartella, 'compilati') };
   }
@@ -30,6 +33,7 @@ export class Boia {
   static async prepara(cartella: string): Promise<Boia> {
     const input = {
       operazione: join(import.meta.dirname, 'operazione.ts'),
+      disco: join(import.meta.dirname, 'disco-figlio.ts'),
       'copia-worker': join(RADICE, 'electron/services/copia-worker.ts'),
     };
     await build({

@@ -56,7 +56,7 @@ function tabelleDi(db: Database.Database): string[] {
     .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     .pluck()
     .all() as string[];
-  return nomi.filter((nome) => !nome.startsWith('sqlite_') && nome !== '__drizzle_migrations');
+  return nomi.filter((nome) => !nome.startsWith('sqlite_'));
 }
 
 function copiaTabella(da: Database.Database, a: Database.Database, tabella: string): void {
