@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const alias = { electron: `${root}test/electron/window/electron-doppio.ts` };
 const conDom = ['test/renderer/**/*.test.{ts,tsx}'];
 const conBrowser = ['test/e2e/**/*.test.ts'];
-/** The long proofs against faults and strangers have a command of their own: `npm run ostile`. */
-const lunghe = ['test/ostile/**'];
+/** The proofs against faults and strangers: minutes of two cores (docs/sicurezza.md). `APPRODO_FUZZ=10` makes them ten times as long. */
+const lunghe = ['test/ostile/**/*.test.ts'];
 
 export default defineConfig({
   root,
@@ -46,6 +46,19 @@ export default defineConfig({
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias },
+        test: {
+          name: 'ostile',
+          environment: 'node',
+          include: lunghe,
+          // after the others: they fill the machine
+          sequence: { groupOrder: 2 },
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { ErroreApprodo } from '../../domain/errore.ts';
 
 /** Beside this file's folder both in the sources (db/migrations) and in the built main process (out/migrations). */
@@ -26,25 +25,35 @@ export function assertNotNewer(db: Database.Database, known: number): number {
 }
 
 /**
- * Brings the file up to this code. Foreign keys are off on the connection meanwhile (a rebuilt table would otherwise
- * cascade its children away) and checked after. `beforeChange` runs before the first change of an existing file, to copy it.
+ * Brings the file up to this code in one transaction, its `user_version` included: the file is the old one or the new one,
+ * whenever the process dies or the disk fills. Foreign keys are off on the connection meanwhile (a rebuilt table would
+ * otherwise cascade its children away) and checked before the end. `beforeChange` runs before the first change of an
+ * existing file, to copy it.
+ * @throws ErroreApprodo `archivio.versione`, `archivio.migrazione`; an SQLite error when the disk says no
  */
 export function migrateStore(db: Database.Database, beforeChange?: (from: number) => void, folder = MIGRATIONS): void {
   const known = knownMigrations(folder);
   const version = assertNotNewer(db, known);
   if (version === known) return;
   if (version > 0) beforeChange?.(version);
+  const missing = readMigrationFiles({ migrationsFolder: folder }).slice(version);
   db.pragma('foreign_keys = OFF');
   try {
-    migrate(drizzle(db), { migrationsFolder: folder });
-    const broken = db.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0)
-      throw new ErroreApprodo(
-        'archivio.migrazione',
-        'L’aggiornamento dell’archivio non è riuscito: ripristinare la copia fatta prima di aggiornare.',
-      );
-    db.pragma(`user_version = ${known}`);
+    db.transaction(() => {
+      for (const { sql } of missing) for (const statement of sql) db.exec(statement);
+      assertLinked(db);
+      db.pragma(`user_version = ${known}`);
+    }).immediate();
   } finally {
     db.pragma('foreign_keys = ON');
   }
+}
+
+/** Every reference leads to a row. @throws ErroreApprodo `archivio.migrazione` */
+function assertLinked(db: Database.Database): void {
+  if ((db.pragma('foreign_key_check') as unknown[]).length > 0)
+    throw new ErroreApprodo(
+      'archivio.migrazione',
+      'L’aggiornamento dell’archivio non è riuscito e l’archivio è rimasto com’era: usare la versione precedente di Approdo e chiamare l’assistenza.',
+    );
 }

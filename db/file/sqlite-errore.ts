@@ -13,6 +13,11 @@ const MESSAGGI: Record<string, readonly [string, string]> = {
     'archivio.disco_pieno',
     'Il disco è pieno e l’ultima modifica non è stata salvata: liberare spazio e ripetere.',
   ],
+  // the shared index of the log cannot grow: with SQLite's own files that is a full disk, before anything is written
+  SQLITE_IOERR_SHMSIZE: [
+    'archivio.disco_pieno',
+    'Il disco è pieno e l’archivio non si può aprire: liberare spazio e riprovare.',
+  ],
   SQLITE_BUSY: [
     'archivio.in_uso',
     'L’archivio è già aperto da un altro Approdo: chiudere l’altra finestra o l’altro comando e riprovare.',

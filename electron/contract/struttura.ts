@@ -42,7 +42,12 @@ export const strutture = {
   'strutture.save': command({
     ruoli: RESPONSABILI,
     cambia: ['strutture'],
-    input: z.object({ codice, nome: testo.min(1), tipo: z.string(), utenza: z.string().nullable().default(null) }),
+    input: z.object({
+      codice,
+      nome: testo.min(1),
+      tipo: z.string(),
+      utenza: z.enum(['M', 'F', 'MF']).nullable().default(null),
+    }),
     output: z.object({ id }),
   }),
   /** Adds or corrects a modulo by its codice, with its places from `validoDal` on. */

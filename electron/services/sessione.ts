@@ -9,7 +9,7 @@ import { type Giorno, giornoDa } from '../../domain/giorno.ts';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { removeAvanzi } from '../cartella/avanzi.ts';
 import { type FileCartella, fileCartella } from '../cartella/cartella.ts';
-import { syncFolder, syncPath, toErroreFile } from '../cartella/file-atomico.ts';
+import { removeQuietly, syncFolder, syncPath, toErroreFile } from '../cartella/file-atomico.ts';
 import {
   type AccountChiavi,
   addAccount,
@@ -190,10 +190,17 @@ function openWith(
 export function copyBefore(file: string): (from: number) => void {
   return (from) => {
     const copy = file.replace(/\.db$/, `-versione-${from}.db`);
-    for (const part of ['', '-wal']) {
-      if (!existsSync(file + part)) continue;
-      copyFileSync(file + part, copy + part);
-      syncPath(copy + part);
+    try {
+      for (const part of ['', '-wal']) {
+        // what an opening killed here left is not a part of this copy
+        rmSync(copy + part, { force: true });
+        if (!existsSync(file + part)) continue;
+        copyFileSync(file + part, copy + part);
+        syncPath(copy + part);
+      }
+    } catch (error) {
+      for (const part of ['', '-wal']) removeQuietly(copy + part);
+      throw toErroreFile(error, copy);
     }
   };
 }

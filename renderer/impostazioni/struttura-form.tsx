@@ -9,13 +9,14 @@ import { FormLaterale } from './form-laterale.tsx';
 import type { Scelta } from './scelte.tsx';
 
 const t = testi.impostazioni;
-const UTENZE: readonly Scelta[] = ['M', 'F', 'MF'].map((value) => ({ value, label: t.utenze[value] ?? value }));
+const VOCI_UTENZA = ['M', 'F', 'MF'] as const;
+const UTENZE: readonly Scelta[] = VOCI_UTENZA.map((value) => ({ value, label: t.utenze[value] ?? value }));
 
 interface Campi {
   codice: string;
   nome: string;
   tipo: string | null;
-  utenza: string | null;
+  utenza: (typeof VOCI_UTENZA)[number] | null;
 }
 
 interface Props {
@@ -32,7 +33,7 @@ export function StrutturaForm({ struttura, tipi, onChiudi }: Props) {
       codice: struttura?.codice ?? '',
       nome: struttura?.nome ?? '',
       tipo: struttura?.tipo ?? null,
-      utenza: struttura?.utenza ?? null,
+      utenza: VOCI_UTENZA.find((voce) => voce === struttura?.utenza) ?? null,
     },
   });
   const { errors, isDirty } = formState;

@@ -2,51 +2,33 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Store } from '../../db/store.ts';
 import { fileCartella } from '../../electron/cartella/cartella.ts';
 import type { Contesto } from '../../electron/services/contesto.ts';
 import { restoreCopia } from '../../electron/services/copia.ts';
 import { closeStore, inspectCartella, openStore } from '../../electron/services/sessione.ts';
 import { runVerifica } from '../../electron/services/verifica.ts';
-import { ritratto } from '../electron/foglio/cartella.ts';
-import { dueAllaVolta, type Giro, giro, puntiSparsi } from './morte.ts';
+import { impronta, improntaDi } from './impronta.ts';
+import { Boia, dueAllaVolta, type Giro, puntiSparsi } from './morte.ts';
 import { esegui } from './operazione.ts';
 import { Scena } from './scena.ts';
 import { apri, contestoSu, type NomeOperazione, PASSWORD_SCENA } from './scena-apri.ts';
+import { contenuto } from './scena-vecchia.ts';
 
 /** At least this many deaths in all: the promise of the issue. */
 const MINIMO = 300;
 const scena = new Scena();
-const env = { NODE_COMPILE_CACHE: join(scena.radice, 'compilati') };
+let boia: Boia;
 let morti = 0;
 
-beforeAll(() => scena.prepara());
+beforeAll(async () => {
+  await scena.prepara();
+  boia = await Boia.prepara(join(scena.radice, 'programma'));
+});
 afterAll(() => scena.chiudi());
-
-/** Facts of a register without ids and instants: two stores with the same summary hold the same things. */
-function impronta(store: Store): string {
-  const mesi = store.sqlite.prepare('SELECT mese, stato, revisione, mancanti, motivo FROM mesi ORDER BY mese').all();
-  const pacchi = store.sqlite
-    .prepare('SELECT verso, mese, revisione, numero, stato FROM pacchi ORDER BY numero, verso')
-    .all();
-  const righe = store.sqlite.prepare('SELECT azione, numero_righe FROM registro ORDER BY seq').all();
-  return createHash('sha256')
-    .update(JSON.stringify([ritratto(store), mesi, pacchi, righe]))
-    .digest('hex');
-}
 
 async function expectIntero(ctx: Contesto): Promise<void> {
   const verifica = await runVerifica(ctx);
   expect(verifica.controlli.filter((controllo) => !controllo.esito)).toEqual([]);
-}
-
-function improntaDi(cartella: string): string {
-  const { ctx } = apri(join(cartella, 'dati'));
-  try {
-    return impronta(ctx.store);
-  } finally {
-    ctx.store.close();
-  }
 }
 
 /** What the register is before the operation and after each of its steps. */
@@ -66,13 +48,13 @@ async function uccidi(
   filo: 'main' | 'worker' = 'main',
 ): Promise<void> {
   const prova = scena.cartellaPer(nome);
-  const intero = await giro(nome, prova, 0, filo, env);
+  const intero = await boia.giro(nome, prova, 0, filo);
   expect(intero.errori).toBe('');
   rmSync(prova, { recursive: true });
   const punti = filo === 'worker' ? [1, 2, 3, 4, 5] : puntiSparsi(intero.scritture ?? 0, quanti);
   const lavori = punti.map((punto) => async () => {
     const cartella = scena.cartellaPer(nome);
-    const esito = await giro(nome, cartella, punto, filo, env);
+    const esito = await boia.giro(nome, cartella, punto, filo);
     expect([nome, punto, esito.ucciso, esito.errori]).toEqual([nome, punto, true, '']);
     await esamina(cartella, esito).catch((error: unknown) => {
       throw new Error(`${nome}, killed at write ${punto} of ${intero.scritture}: ${String(error)}`, { cause: error });
@@ -153,6 +135,19 @@ describe('killed at a write, whichever', { timeout: 300_000 }, () => {
     });
   });
 
+  test('aggiorna: the file is the old one or the new one, and the copy beside it is the old one', async () => {
+    const modello = scena.cartellaPer('aggiorna');
+    const chiave = Buffer.from(readFileSync(join(modello, 'dati/chiave'), 'utf8'), 'hex');
+    const prima = contenuto(join(modello, 'dati/approdo.db'), chiave);
+    expect(Object.keys(prima).length).toBeGreaterThan(15);
+    await uccidi('aggiorna', 40, async (cartella) => {
+      const dati = join(cartella, 'dati');
+      await expectApribile(dati);
+      expect(contenuto(join(dati, 'approdo-versione-1.db'), chiave)).toEqual(prima);
+      expect(improntaDi(cartella)).toBe(improntaDi(modello));
+    });
+  });
+
   test(`at least ${MINIMO} deaths in all`, () => {
     console.info(`${morti} deaths`);
     expect(morti).toBeGreaterThanOrEqual(MINIMO);
@@ -195,8 +190,8 @@ describe('cut in the middle of a transaction', () => {
     const stati = await statiDi('registra');
     const cartella = scena.cartellaPer('registra');
     // dies at the last write: the log of the steps before it is all still beside the file
-    const intero = await giro('registra', scena.cartellaPer('registra'), 0, 'main', env);
-    const morte = await giro('registra', cartella, intero.scritture ?? 0, 'main', env);
+    const intero = await boia.giro('registra', scena.cartellaPer('registra'), 0);
+    const morte = await boia.giro('registra', cartella, intero.scritture ?? 0);
     expect(morte.ucciso).toBe(true);
     const { tagli, visti } = await tagliaWal(cartella, stati);
     console.info(`${tagli} cuts of the write-ahead log, steps seen ${[...visti].toSorted().join(' ')}`);

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'vite';
 import type { NomeOperazione } from './scena-apri.ts';
 
 export interface Giro {
@@ -12,19 +14,52 @@ export interface Giro {
 }
 
 const GANCIO = join(import.meta.dirname, 'gancio.mjs');
-const OPERAZIONE = join(import.meta.dirname, 'operazione.ts');
+const RADICE = join(import.meta.dirname, '../..');
 
-/** Runs an operation in a process of its own that dies at its `morte`-th write; 0 = never. */
-export function giro(
-  nome: NomeOperazione,
-  cartella: string,
-  morte: number,
-  filo: 'main' | 'worker' = 'main',
-  env: NodeJS.ProcessEnv = {},
-): Promise<Giro> {
+/** Starts the operations, each in a process of its own. */
+export class Boia {
+  private readonly operazione: string;
+  /** the program of disco-figlio.ts */
+  readonly disco: string;
+  private readonly env: NodeJS.ProcessEnv;
+
+  private constructor(cartella: string) {
+    this.disco = join(cartella, 'main/disco.js');
+    this.operazione = join(cartella, 'main/operazione.js');
+    this.env = { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(cartella, 'compilati') };
+  }
+
+  /** Bundles the operations as the program is bundled: a process that starts in 0.1 s instead of 0.6 is six times the deaths. */
+  static async prepara(cartella: string): Promise<Boia> {
+    const input = {
+      operazione: join(import.meta.dirname, 'operazione.ts'),
+      disco: join(import.meta.dirname, 'disco-figlio.ts'),
+      'copia-worker': join(RADICE, 'electron/services/copia-worker.ts'),
+    };
+    await build({
+      ...{ root: RADICE, configFile: false, logLevel: 'error' },
+      ssr: { noExternal: true, external: ['better-sqlite3'] },
+      build: {
+        ...{ ssr: true, target: 'node24', outDir: join(cartella, 'main'), emptyOutDir: true },
+        rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+      },
+    });
+    cpSync(join(RADICE, 'db/migrations'), join(cartella, 'migrations'), { recursive: true });
+    symlinkSync(join(RADICE, 'node_modules'), join(cartella, 'node_modules'), 'junction');
+    return new Boia(cartella);
+  }
+
+  /** Runs an operation that dies at its `morte`-th write; 0 = never. */
+  giro(nome: NomeOperazione, cartella: string, morte: number, filo: 'main' | 'worker' = 'main'): Promise<Giro> {
+    const env = { ...this.env, APPRODO_MUORI_A: String(morte), APPRODO_FILO: filo };
+    return avvia([this.operazione, nome, cartella], env);
+  }
+}
+
+function avvia(argomenti: readonly string[], env: NodeJS.ProcessEnv): Promise<Giro> {
   return new Promise((resolve, reject) => {
-    const figlio = spawn(process.execPath, ['--import', GANCIO, OPERAZIONE, nome, cartella], {
-      env: { ...process.env, NODE_OPTIONS: '', ...env, APPRODO_MUORI_A: String(morte), APPRODO_FILO: filo },
+    const figlio = spawn(process.execPath, ['--import', GANCIO, ...argomenti], {
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let uscita = '';

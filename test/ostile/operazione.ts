@@ -79,6 +79,10 @@ async function passiDi(nome: NomeOperazione, cartella: string, ctx: Contesto | n
       const chi = { ruolo: 'comunita', utente: 'ROSSI Maria', password: PASSWORD_SCENA } as const;
       return [async () => closeStore(await createStore({ dati, ...chi, struttura, clock: Date.now }))];
     }
+    case 'aggiorna': {
+      const { openStore, closeStore } = await import('../../electron/services/sessione.ts');
+      return [async () => closeStore(await openStore({ dati, password: PASSWORD_SCENA, clock: Date.now }))];
+    }
   }
 }
 
@@ -89,7 +93,7 @@ export async function esegui(
   detto: (passo: number) => void,
   da = 0,
 ): Promise<void> {
-  const senzaArchivio = nome === 'crea' || nome === 'ripristina';
+  const senzaArchivio = nome === 'crea' || nome === 'ripristina' || nome === 'aggiorna';
   const { ctx, chiave } = senzaArchivio ? { ctx: null, chiave: Buffer.alloc(0) } : apri(join(cartella, 'dati'));
   const passi = await passiDi(nome, cartella, ctx, chiave);
   globalThis.approdoArma?.();

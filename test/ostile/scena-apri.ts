@@ -17,6 +17,7 @@ export const NOMI_OPERAZIONI = [
   'copia',
   'ripristina',
   'crea',
+  'aggiorna',
 ] as const;
 export type NomeOperazione = (typeof NOMI_OPERAZIONI)[number];
 

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Store } from '../../db/store.ts';
@@ -13,13 +22,17 @@ import { closeAndExport, exchangeKeys, importCartella } from '../../scripts/demo
 import { inventaCooperativa } from '../../scripts/demo/inventa.ts';
 import { soloStruttura, writeCartella } from '../../scripts/demo/scrivi-cartella.ts';
 import { contestoSu, MESE, type NomeOperazione, PASSWORD_SCENA, STRUTTURA } from './scena-apri.ts';
+import { makeVecchia } from './scena-vecchia.ts';
+
+/** The store an operation starts from, when it is not the one with a closed month. */
+const PARTENZA: Partial<Record<NomeOperazione, string>> = { registra: 'aperta', aggiorna: 'vecchia' };
 
 /**
  * The stores every kill starts from, made once: a community without a register, one with three months and the first one
  * closed, a central office that knows it, three parcels, a copy. Each kill works on its own folder, copied from these.
  */
 export class Scena {
-  readonly radice = mkdtempSync(join(tmpdir(), 'approdo-guasti-'));
+  readonly radice = realpathSync(mkdtempSync(join(tmpdir(), 'approdo-guasti-')));
   private prossima = 0;
 
   async prepara(): Promise<void> {
@@ -44,6 +57,7 @@ export class Scena {
     const archivio = { ...piena.archivio, store: piena.ctx.store };
     await createCopia(archivio, join(this.radice, 'da.tar'));
     for (const { ctx } of [vuota, centrale, piena]) ctx.store.close();
+    makeVecchia(join(this.radice, 'piena'), join(this.radice, 'vecchia'));
   }
 
   /** A new folder, ready for one run of the operation. */
@@ -54,7 +68,7 @@ export class Scena {
     const copia = (da: string) => cpSync(join(this.radice, da), dati, { recursive: true });
     if (nome === 'importa-foglio') copia('vuota');
     else if (nome === 'importa-pacchi') copia('centrale');
-    else if (nome !== 'crea' && nome !== 'ripristina') copia(nome === 'registra' ? 'aperta' : 'piena');
+    else if (nome !== 'crea' && nome !== 'ripristina') copia(PARTENZA[nome] ?? 'piena');
     if (nome === 'importa-foglio') cpSync(join(this.radice, 'foglio'), join(cartella, 'foglio'), { recursive: true });
     if (nome === 'importa-pacchi') cpSync(join(this.radice, 'pacchi'), join(cartella, 'pacchi'), { recursive: true });
     if (nome === 'ripristina') copyFileSync(join(this.radice, 'da.tar'), join(cartella, 'da.tar'));
