@@ -41,6 +41,7 @@ async function apri(altre: Parameters<typeof ospita>[0] = {}) {
     'liste.get': () => LISTE,
     'chiavi.list': () => [],
     'accounts.list': () => [],
+    'copie.get': () => ({ luoghi: [], predefinito: false, suggeriti: [], prova: null }),
     'chiavi.getPubblica': () => ({ nomeFile: 'approdo-chiave-CASA00.json', testo: '{}', impronta: 'c5d6 e6fd' }),
     'moduli.save': () => ({ id: 'm' }),
     'strutture.save': () => ({ id: 's' }),
