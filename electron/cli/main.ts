@@ -53,7 +53,7 @@ export async function runCli(words: readonly string[], terminale: Terminale = PR
 
 async function execute(comando: Comando, letti: Letti, terminale: Terminale): Promise<Esito> {
   const { dati, argomenti, valori, presenti } = letti;
-  const host = new Host({ dati, host: 'cli', oggi: oggiDaAmbiente(terminale.env) });
+  const host = new Host({ dati, host: 'cli', oggi: oggiDaAmbiente(terminale.env), copie: true });
   const dispatcher = new Dispatcher(host, fileDiario(fileCartella(dati).diario));
   const progress = showProgress(terminale);
   const call = async <N extends NomeEndpoint>(nome: N, input: Input<N>): Promise<Output<N>> => {

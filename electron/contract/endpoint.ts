@@ -12,7 +12,8 @@ export type Risorsa =
   | 'mesi'
   | 'pacchi'
   | 'chiavi'
-  | 'accounts';
+  | 'accounts'
+  | 'copie';
 
 interface Common<I extends z.ZodType, O extends z.ZodType> {
   readonly input: I;
@@ -21,6 +22,8 @@ interface Common<I extends z.ZodType, O extends z.ZodType> {
   readonly ruoli: readonly Ruolo[] | 'pubblico';
   /** Whether reading it is itself written in the log. */
   readonly registrata?: boolean;
+  /** Whether a copy of the store is made first: what it writes is much, and comes from outside. */
+  readonly copiaPrima?: boolean;
 }
 
 export interface Query<I extends z.ZodType, O extends z.ZodType> extends Common<I, O> {

@@ -38,7 +38,8 @@ export const fogli = {
   'fogli.preview': query({ ruoli: [...RESPONSABILI, ...CENTRALE], legge: [], input, output: esitoFoglio }),
   'fogli.import': command({
     ruoli: [...RESPONSABILI, ...CENTRALE],
-    cambia: ['strutture', 'ospiti', 'ingressi', 'presenze', 'eventi'],
+    copiaPrima: true,
+    cambia: ['strutture', 'ospiti', 'ingressi', 'presenze', 'eventi', 'copie'],
     input,
     output: esitoFoglio,
   }),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accounts } from './account.ts';
 import { chiavi } from './chiave.ts';
 import { consegne } from './consegna.ts';
+import { copie, ripristino } from './copia.ts';
 import { fogli } from './foglio.ts';
 import { ingressi } from './ingresso.ts';
 import { mesi } from './mese.ts';
@@ -14,6 +15,7 @@ import { strutture } from './struttura.ts';
 /** Everything that may be asked of the main process. Handlers, preload allow-list, client, CLI and role tests follow from it. */
 export const contract = {
   ...sessione,
+  ...ripristino,
   ...strutture,
   ...presenze,
   ...ingressi,
@@ -22,6 +24,7 @@ export const contract = {
   ...consegne,
   ...chiavi,
   ...accounts,
+  ...copie,
   ...fogli,
   ...report,
 };

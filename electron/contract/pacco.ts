@@ -79,7 +79,8 @@ export const pacchi = {
   }),
   'pacchi.import': command({
     ruoli: CENTRALE,
-    cambia: ['pacchi', 'presenze', 'ingressi', 'ospiti', 'strutture', 'eventi', 'mesi'],
+    copiaPrima: true,
+    cambia: ['pacchi', 'presenze', 'ingressi', 'ospiti', 'strutture', 'eventi', 'mesi', 'copie'],
     input: z.object({ file: z.array(fileDato).max(2000) }),
     output: z.array(esitoPacco),
   }),

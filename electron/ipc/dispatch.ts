@@ -57,6 +57,7 @@ export class Dispatcher {
   async close(): Promise<void> {
     for (const lavoro of this.lavori.values()) lavoro.cancel();
     await this.enqueue(() => this.host.lock());
+    await this.host.waitCopie();
   }
 
   private async dispatch(nome: string, input: unknown, opzioni: OpzioniCall): Promise<unknown> {
@@ -85,9 +86,13 @@ export class Dispatcher {
     const fondo = this.findFondo(endpoint, lavoro);
     const parsed = parseInput(endpoint.input, input);
     if (!parsed.ok) throw new ErroreApprodo('contratto.input', parsed.messaggio);
+    if (endpoint.copiaPrima) {
+      await lavoro.progress({ fase: 'copia', fatto: 0, totale: null });
+      await this.host.copyPrima();
+    }
     // the table's type pairs each name with its own handler and input: here the name is any of them
-    const handler = this.handlers[nome] as (su: Host | Contesto, input: unknown) => unknown;
-    const output = endpoint.output.safeParse(await handler(fondo ?? this.host, parsed.valore));
+    const handler = this.handlers[nome] as (su: Host | Contesto, input: unknown, lavoro: Lavoro) => unknown;
+    const output = endpoint.output.safeParse(await handler(fondo ?? this.host, parsed.valore, lavoro));
     if (!output.success) {
       const dove = output.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).slice(0, 5);
       this.diario.write({ evento: 'output', nome, dove: dove.join(' | ') });

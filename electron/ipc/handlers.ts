@@ -1,10 +1,12 @@
 import type { accounts } from '../contract/account.ts';
+import type { copie, ripristino } from '../contract/copia.ts';
 import type { NomeEndpoint, Output, Parsed } from '../contract/index.ts';
 import type { sessione } from '../contract/sessione.ts';
 import { changePassword, createAccount, listAccounts, updateAccount } from '../services/account.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave, renewChiave } from '../services/chiave.ts';
 import { getConsegne } from '../services/consegna.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
+import { getCopie, getStatoCopie, runCopie, saveLuoghi } from '../services/copie.ts';
 import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
 import { getModelloFoglio, importFoglio, previewFoglio } from '../services/foglio.ts';
 import {
@@ -19,22 +21,28 @@ import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts'
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
+import { provaRipristino } from '../services/prova-ripristino.ts';
 import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
 import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
 import { runVerifica } from '../services/verifica.ts';
 import type { Host } from './host.ts';
+import type { Lavoro } from './lavoro.ts';
 
 /** Endpoints that work on the session itself, before and around an open store. */
-export type NomeSessione = keyof typeof sessione;
+export type NomeSessione = keyof typeof sessione | keyof typeof ripristino;
 
 /** What a handler stands on: the host for the session's own endpoints, an open store for all the others. */
 export type Fondo<N extends NomeEndpoint> = N extends NomeSessione
   ? Host
-  : N extends keyof typeof accounts
+  : N extends keyof typeof accounts | keyof typeof copie
     ? ContestoAccessi
     : Contesto;
 
-export type Handler<N extends NomeEndpoint> = (su: Fondo<N>, input: Parsed<N>) => Output<N> | Promise<Output<N>>;
+export type Handler<N extends NomeEndpoint> = (
+  su: Fondo<N>,
+  input: Parsed<N>,
+  lavoro: Pick<Lavoro, 'progress'>,
+) => Output<N> | Promise<Output<N>>;
 
 /** One handler for each endpoint of the contract: one missing, or one too many, does not compile. */
 export type Handlers = { readonly [N in NomeEndpoint]: Handler<N> };
@@ -44,6 +52,9 @@ export const handlers: Handlers = {
   'sessione.create': (host, input) => host.create(input),
   'sessione.open': (host, input) => host.open(input),
   'sessione.lock': (host) => host.lock(),
+
+  'ripristino.list': (host, input) => host.listRipristinabili(input),
+  'ripristino.run': (host, input, lavoro) => host.restore(input, (progresso) => lavoro.progress(progresso)),
 
   'strutture.list': listStrutture,
   'strutture.save': saveStruttura,
@@ -84,6 +95,12 @@ export const handlers: Handlers = {
   'accounts.create': createAccount,
   'accounts.update': updateAccount,
   'accounts.changePassword': changePassword,
+
+  'copie.getStato': getStatoCopie,
+  'copie.get': getCopie,
+  'copie.save': saveLuoghi,
+  'copie.run': runCopie,
+  'copie.prova': provaRipristino,
 
   'fogli.getModello': () => getModelloFoglio(),
   'fogli.preview': previewFoglio,

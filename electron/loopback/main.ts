@@ -29,7 +29,7 @@ async function main(): Promise<void> {
       'loopback.pagine',
       'Le pagine non sono ancora costruite: eseguire npm run build e riprovare.',
     );
-  const host = new Host({ dati, host: 'loopback', oggi: oggiDaAmbiente(process.env) });
+  const host = new Host({ dati, host: 'loopback', oggi: oggiDaAmbiente(process.env), copie: true });
   const dispatcher = new Dispatcher(host, fileDiario(fileCartella(dati).diario));
   const loopback = await startLoopback({
     dispatcher,

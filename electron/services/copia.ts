@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { z } from 'zod';
-import { copyStoreFile, verifyStoreFile } from '../../db/file/copia.ts';
 import { lockFolder } from '../../db/file/lock.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import { holdAvanzo } from '../cartella/avanzi.ts';
 import { fileCartella } from '../cartella/cartella.ts';
 import {
   moveIntoPlace,
@@ -16,37 +13,11 @@ import {
   writeFileAtomic,
 } from '../cartella/file-atomico.ts';
 import { parsePortachiavi, readPortachiavi, unlockKey } from '../chiavi/portachiavi.ts';
-import {
-  danneggiata,
-  extractRange,
-  hashFile,
-  readIndice,
-  readRange,
-  type Voce,
-  writeContenitore,
-} from './copia-contenitore.ts';
+import { hashFile } from '../copie/contenitore.ts';
+import { type CopiaLetta, extractArchivio, readCopia, writeCopia } from '../copie/copia-file.ts';
+import { nomeProvvisorio } from '../copie/luogo.ts';
+import { copyInBackground } from './copia-lancio.ts';
 import type { Archivio } from './sessione.ts';
-
-/** What the worker is given. */
-export interface RichiestaCopia {
-  readonly from: string;
-  readonly key: Uint8Array;
-  readonly to: string;
-}
-export type RispostaCopia = { ok: true } | { ok: false; codice: string; messaggio: string };
-
-const ARCHIVIO = 'approdo.db';
-const CHIAVI = 'chiavi.json';
-const MANIFESTO = 'copia.json';
-const FORMATO = 1;
-
-const manifesto = z.object({
-  tipo: z.literal('approdo-copia'),
-  formato: z.number().int(),
-  createdAtMs: z.number(),
-  /** hex SHA-256 by entry */
-  sha256: z.record(z.string(), z.string()),
-});
 
 export interface EsitoCopia {
   readonly file: string;
@@ -55,9 +26,7 @@ export interface EsitoCopia {
 }
 
 /**
- * An encrypted backup in one file: a ustar container with `copia.json` (format, instant, SHA-256 of the others),
- * `chiavi.json` (the wrapped key: the same password opens the copy) and `approdo.db` (encrypted, read back page by page
- * before the file takes its name). What is written here opens with this and later versions.
+ * An encrypted backup in one file (electron/copie/copia-file.ts), read back page by page before the file takes its name.
  * @param to must not exist
  * @throws ErroreApprodo `file.esiste`, `file.*`, `archivio.*`
  */
@@ -65,15 +34,17 @@ export async function createCopia(archivio: Archivio, to: string): Promise<Esito
   if (existsSync(to))
     throw new ErroreApprodo('file.esiste', `${to}: c’è già un file con questo nome, indicarne un altro.`);
   const file = fileCartella(archivio.dati);
-  const chiavi = readPortachiavi(file.chiavi);
-  const copy = join(archivio.dati, `copia-${randomUUID()}.tmp`);
-  const temp = `${to}.${randomUUID()}.tmp`;
+  readPortachiavi(file.chiavi);
+  const provvisorio = nomeProvvisorio();
+  const release = holdAvanzo(provvisorio);
+  const copy = join(archivio.dati, provvisorio);
+  const temp = `${to}.${provvisorio.slice('copia-'.length)}`;
   try {
     mkdirSync(dirname(to), { recursive: true });
-    await runWorker({ from: file.archivio, key: new Uint8Array(archivio.chiave), to: copy });
+    const testa = await copyInBackground({ from: file.archivio, key: new Uint8Array(archivio.chiave), to: copy });
     syncPath(copy);
-    const keyring = Buffer.from(`${JSON.stringify(chiavi, null, 2)}\n`, 'utf8');
-    writeContenitore(temp, entriesOf(copy, keyring, archivio.store.nowMs()), archivio.store.nowMs());
+    const detti = { createdAtMs: archivio.store.nowMs(), motivo: 'mano' as const, ...testa };
+    writeCopia(temp, { archivio: copy, chiavi: readFileSync(file.chiavi), detti });
     moveIntoPlace(temp, to, true);
     syncFolder(dirname(to));
     return { file: to, byte: statSync(to).size, sha256: hashFile(to) };
@@ -81,32 +52,48 @@ export async function createCopia(archivio: Archivio, to: string): Promise<Esito
     throw toErroreFile(error, to);
   } finally {
     for (const left of [copy, temp]) removeQuietly(left);
+    release();
   }
 }
 
+/** What restoring does, one by one, as a person follows it. */
+export type PassoRipristino = 'copia' | 'password' | 'archivio' | 'posto';
+
+export interface EsitoRipristino {
+  readonly dati: string;
+  readonly createdAtMs: number;
+  /** the folder where the store that was there now is; null when there was none */
+  readonly messoDaParte: string | null;
+}
+
 /**
- * Puts a backup in a folder without a store, after opening it with the password and reading every page.
+ * Puts a backup in a folder, after opening it with the password and reading every page. A store that is there already is
+ * refused, or moved aside whole, never deleted, with `alPosto`.
  * @throws ErroreApprodo `copia.*`, `sessione.password`, `sessione.esiste`, `file.*`
  */
 export async function restoreCopia(o: {
   readonly dati: string;
   readonly da: string;
   readonly password: string;
-}): Promise<{ dati: string; createdAtMs: number }> {
-  const { indice, said } = readCopia(o.da);
-  const chiavi = indice.get(CHIAVI);
-  const archivio = indice.get(ARCHIVIO);
-  if (!chiavi || !archivio) throw danneggiata();
-  const keyring = readRange(o.da, chiavi.inizio, chiavi.lunghezza);
-  const { chiave } = await unlockKey(parsePortachiavi(keyring.toString('utf8')), o.password);
+  /** puts it in place of the store that is there */
+  readonly alPosto?: { readonly atMs: number };
+  readonly onPasso?: (passo: PassoRipristino) => unknown;
+}): Promise<EsitoRipristino> {
+  await o.onPasso?.('copia');
+  const copia = readCopia(o.da);
+  await o.onPasso?.('password');
+  const { chiave } = await unlockKey(parsePortachiavi(copia.chiavi.toString('utf8')), o.password);
   let release: (() => void) | undefined;
   try {
     mkdirSync(o.dati, { recursive: true, mode: 0o700 });
     release = lockFolder(fileCartella(o.dati).blocco);
-    assertVuota(o.dati);
-    takeOut(o, archivio, said.sha256[ARCHIVIO], chiave);
-    settle(o.dati, keyring);
-    return { dati: o.dati, createdAtMs: said.createdAtMs };
+    if (!o.alPosto) assertVuota(o.dati);
+    await o.onPasso?.('archivio');
+    extractArchivio(copia, fileCartella(o.dati).archivioNuovo, chiave);
+    await o.onPasso?.('posto');
+    const messoDaParte = o.alPosto ? setAside(o.dati, o.alPosto.atMs) : null;
+    settle(o.dati, copia);
+    return { dati: o.dati, createdAtMs: copia.manifesto.createdAtMs, messoDaParte };
   } catch (error) {
     throw toErroreFile(error, o.dati);
   } finally {
@@ -124,83 +111,43 @@ function assertVuota(dati: string): void {
     );
 }
 
-/** Writes the store under its provisional name and reads every page of it; on any doubt nothing stays. */
-function takeOut(
-  { dati, da }: { readonly dati: string; readonly da: string },
-  place: { inizio: number; lunghezza: number },
-  expected: string | undefined,
-  chiave: Uint8Array,
-): void {
-  const { archivioNuovo } = fileCartella(dati);
-  rmSync(archivioNuovo, { force: true });
-  try {
-    if (extractRange(da, place.inizio, place.lunghezza, archivioNuovo) !== expected) throw danneggiata();
-    verifyStoreFile(archivioNuovo, chiave);
-  } catch (error) {
-    rmSync(archivioNuovo, { force: true });
-    throw error;
+/**
+ * Moves the store that is there, with its keys, into a folder of its own. The keys go first: killed in between, the folder
+ * is one whose keyring is missing, and restoring again completes it. Parcels not yet sent stay where they are.
+ */
+function setAside(dati: string, atMs: number): string | null {
+  const file = fileCartella(dati);
+  const parti = [file.chiavi, `${file.archivio}-wal`, `${file.archivio}-shm`, file.archivio].filter((part) =>
+    existsSync(part),
+  );
+  if (parti.length === 0) return null;
+  const cartella = freeFolder(join(dati, `messo-da-parte-${istante(atMs)}`));
+  mkdirSync(cartella, { mode: 0o700 });
+  for (const part of parti) renameSync(part, join(cartella, part.slice(dati.length + 1)));
+  syncFolder(cartella);
+  syncFolder(dati);
+  return cartella;
+}
+
+function freeFolder(base: string): string {
+  for (let n = 1; ; n++) {
+    const cartella = n === 1 ? base : `${base}-${n}`;
+    if (!existsSync(cartella)) return cartella;
   }
+}
+
+/** `2026-11-21-184003`, local time. */
+function istante(atMs: number): string {
+  const d = new Date(atMs);
+  const due = (n: number) => String(n).padStart(2, '0');
+  const giorno = [d.getFullYear(), due(d.getMonth() + 1), due(d.getDate())].join('-');
+  return `${giorno}-${due(d.getHours())}${due(d.getMinutes())}${due(d.getSeconds())}`;
 }
 
 /** The keyring before the store takes its name: a kill in between is completed by the next opening. */
-function settle(dati: string, keyring: Uint8Array): void {
+function settle(dati: string, { chiavi }: CopiaLetta): void {
   const file = fileCartella(dati);
-  writeFileAtomic(file.chiavi, keyring, { nuovo: true });
+  writeFileAtomic(file.chiavi, chiavi, { nuovo: true });
   renameSync(file.archivioNuovo, file.archivio);
   syncFolder(dati);
-}
-
-function entriesOf(copy: string, keyring: Buffer, createdAtMs: number): Voce[] {
-  const said: z.infer<typeof manifesto> = {
-    tipo: 'approdo-copia',
-    formato: FORMATO,
-    createdAtMs,
-    sha256: { [ARCHIVIO]: hashFile(copy) },
-  };
-  return [
-    { nome: MANIFESTO, contenuto: { bytes: Buffer.from(JSON.stringify(said), 'utf8') } },
-    { nome: CHIAVI, contenuto: { bytes: keyring } },
-    { nome: ARCHIVIO, contenuto: { file: copy } },
-  ];
-}
-
-function readCopia(da: string) {
-  try {
-    const indice = readIndice(da);
-    const place = indice.get(MANIFESTO);
-    if (!place || place.lunghezza > 100_000) throw danneggiata();
-    const said = manifesto.parse(JSON.parse(readRange(da, place.inizio, place.lunghezza).toString('utf8')));
-    if (said.formato > FORMATO)
-      throw new ErroreApprodo(
-        'copia.versione',
-        'La copia è stata fatta da una versione più recente di Approdo: aggiornare il programma e riprovare.',
-      );
-    return { indice, said };
-  } catch (error) {
-    const known = toErroreFile(error, da);
-    throw known instanceof ErroreApprodo ? known : danneggiata();
-  }
-}
-
-/**
- * The worker is beside this file, in the sources and in the built main process. Where a thread cannot be started (inside
- * some packages) the copy is made here all the same: slower to answer meanwhile, as good.
- */
-async function runWorker(workerData: RichiestaCopia): Promise<void> {
-  const { from, key, to } = workerData;
-  try {
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const worker = new Worker(new URL(`./copia-worker.${extension}`, import.meta.url), { workerData });
-    const said = await new Promise<RispostaCopia | undefined>((done) => {
-      worker.once('message', done);
-      worker.once('error', () => done(undefined));
-      worker.once('exit', () => done(undefined));
-    });
-    if (said && !said.ok) throw new ErroreApprodo(said.codice, said.messaggio);
-    if (said) return;
-    removeQuietly(to);
-    copyStoreFile(from, key, to);
-  } finally {
-    key.fill(0);
-  }
 }

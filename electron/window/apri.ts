@@ -31,7 +31,7 @@ export function openApp(words: readonly string[]): void {
     app.quit();
     return;
   }
-  const host = new Host({ dati, host: 'electron', oggi: () => oggiLocale() });
+  const host = new Host({ dati, host: 'electron', oggi: () => oggiLocale(), copie: true });
   const dispatcher = new Dispatcher(host, fileDiario(fileCartella(dati).diario));
   let finestra: BrowserWindow | undefined;
   app.on('second-instance', () => raiseFinestra(finestra));

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useCommand } from '../api/index.ts';
+import { Riquadro } from '../shell/avvisi.tsx';
 import type { Sessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
 import css from './accesso.module.css';
@@ -8,8 +9,22 @@ import { CampoPassword } from './campo-password.tsx';
 
 const t = testi.accesso;
 
+/** The store or its keyring is not what it was: going on is by a copy. */
+const DANNEGGIATO = new Set([
+  ...['archivio.danneggiato', 'archivio.chiave', 'archivio.assente', 'archivio.lettura', 'archivio.migrazione'],
+  ...['chiavi.assenti', 'chiavi.danneggiate'],
+]);
+
 /** Login: the password, and who when there is more than one account. The error is said under the field. */
-export function Accesso({ sessione, onAperto }: { sessione: Sessione; onAperto: (sessione: Sessione) => void }) {
+export function Accesso({
+  sessione,
+  onAperto,
+  onRipristina,
+}: {
+  sessione: Sessione;
+  onAperto: (sessione: Sessione) => void;
+  onRipristina: () => void;
+}) {
   const [utente, setUtente] = useState(sessione.accounts[0] ?? '');
   const [password, setPassword] = useState('');
   const [manca, setManca] = useState(false);
@@ -28,7 +43,8 @@ export function Accesso({ sessione, onAperto }: { sessione: Sessione; onAperto: 
       .then(onAperto)
       .catch(() => campo.current?.select());
   };
-  const errore = manca ? t.manca.password : open.error?.messaggio;
+  const rotto = open.error && DANNEGGIATO.has(open.error.codice) ? open.error : null;
+  const errore = manca ? t.manca.password : rotto ? undefined : open.error?.messaggio;
   return (
     <main className={css['sfondo']}>
       <form className={css['foglio']} data-piccolo onSubmit={invia} noValidate>
@@ -52,7 +68,14 @@ export function Accesso({ sessione, onAperto }: { sessione: Sessione; onAperto: 
           onChange={(e) => setPassword(e.currentTarget.value)}
           error={errore}
         />
-        <Button type="submit" loading={open.isPending} size="md">
+        {rotto && (
+          <Riquadro tono="male">
+            <p className={css['primo']}>{rotto.messaggio}</p>
+            <p className={css['ultimo']}>{testi.copie.danneggiato}</p>
+            <Button onClick={onRipristina}>{testi.copie.ripristina}</Button>
+          </Riquadro>
+        )}
+        <Button type="submit" loading={open.isPending} size="md" variant={rotto ? 'default' : 'filled'}>
           {t.entra}
         </Button>
         <span role="status" className="visually-hidden">

@@ -122,7 +122,13 @@ function Struttura({ form }: { form: Modulo }) {
 }
 
 /** First launch: who uses it, one name, one password, and the struttura if one wants. */
-export function PrimoAvvio({ onCreato }: { onCreato: (sessione: Sessione) => void }) {
+export function PrimoAvvio({
+  onCreato,
+  onRipristina,
+}: {
+  onCreato: (sessione: Sessione) => void;
+  onRipristina: () => void;
+}) {
   const form = useForm<Valori>({
     resolver: zodResolver(schema),
     defaultValues: {
@@ -157,6 +163,11 @@ export function PrimoAvvio({ onCreato }: { onCreato: (sessione: Sessione) => voi
         <p className={css['marca']}>{testi.comune.approdo}</p>
         <h1>{t.benvenuto}</h1>
         <p className={css['nota']}>{t.benvenutoCosa}</p>
+        <div>
+          <Button variant="default" onClick={onRipristina}>
+            {testi.copie.hoUnaCopia}
+          </Button>
+        </div>
         <Ruolo form={form} />
         <TextInput
           label={t.nome}

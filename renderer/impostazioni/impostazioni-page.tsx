@@ -6,6 +6,7 @@ import { canCall } from '../shell/pagine.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
 import { Chiavi } from './chiavi.tsx';
+import { Copie } from './copie.tsx';
 import css from './impostazioni.module.css';
 import { Persone } from './persone.tsx';
 import { Strutture } from './strutture.tsx';
@@ -54,6 +55,7 @@ export function ImpostazioniPage() {
             <p className={css['cosa']}>{t.soloChiavi}</p>
           </Pannello>
         )}
+        {canCall(ruolo, 'copie.get') && <Copie oggi={sessione.oggi} />}
         {canCall(ruolo, 'verifica.run') && <Verifica oggi={sessione.oggi} />}
         <Aspetto />
       </div>

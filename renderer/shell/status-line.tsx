@@ -57,7 +57,21 @@ function UltimoPacco({ sessione }: { sessione: Sessione }) {
   );
 }
 
-/** The bottom line: saved or not, the last parcel, the keys of the page. */
+/** Copies are made behind the page's back: it asks how they are now and then. */
+const COPIE_MS = 60_000;
+
+function UltimaCopia({ oggi }: { oggi: string }) {
+  const { data } = useEndpoint('copie.getStato', {}, { refetchInterval: COPIE_MS });
+  if (!data) return null;
+  const t = testi.copie;
+  const mancanti = data.mancanti.map(({ tipo, assente, dalMs }) =>
+    (assente ? t.assente : t.fallita)(tipo, t.dal(dalMs)),
+  );
+  const ultima = data.ultimaAtMs === null ? t.nessunaCopia : t.ultimaCopia(formatIstante(data.ultimaAtMs, oggi));
+  return <span className={mancanti.length > 0 ? css['demo'] : undefined}>{[ultima, ...mancanti].join('; ')}</span>;
+}
+
+/** The bottom line: saved or not, the last copy, the last parcel, the keys of the page. */
 export function StatusLine({ sessione }: { sessione: Sessione }) {
   const setTasti = useVista((v) => v.setTasti);
   const discreto = useVista((v) => v.discreto);
@@ -65,6 +79,7 @@ export function StatusLine({ sessione }: { sessione: Sessione }) {
   return (
     <footer className={css['fondo']}>
       <Salvato />
+      <UltimaCopia oggi={sessione.oggi} />
       {vedePacchi && <UltimoPacco sessione={sessione} />}
       {discreto && <span>{testi.shell.discretoAttivo}</span>}
       {sessione.dimostrazione && <b className={css['demo']}>{testi.shell.dimostrazione}</b>}

@@ -1,6 +1,7 @@
 import { accesso } from './accesso.ts';
 import { comune } from './comune.ts';
 import { consegne } from './consegne.ts';
+import { copie } from './copie.ts';
 import { file } from './file.ts';
 import { foglio } from './foglio.ts';
 import { importa } from './importa.ts';
@@ -20,6 +21,7 @@ export const testi = {
   accesso,
   comune,
   consegne,
+  copie,
   file,
   foglio,
   importa,

@@ -8,7 +8,7 @@ import { addAccount, newKey, parsePortachiavi, unlockKey } from '../../electron/
 import { getChiavePubblica, listCorrispondenti, registerChiave } from '../../electron/services/chiave.ts';
 import type { Contesto } from '../../electron/services/contesto.ts';
 import { restoreCopia } from '../../electron/services/copia.ts';
-import { writeContenitore } from '../../electron/services/copia-contenitore.ts';
+import { writeContenitore } from '../../electron/copie/contenitore.ts';
 import { inspectCartella } from '../../electron/services/sessione.ts';
 import { generateFirma, signBytes } from '../../electron/sync/firma.ts';
 import { cartellaProva, PASSWORD } from '../electron/cartella-prova.ts';

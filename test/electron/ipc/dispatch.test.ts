@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ErroreApprodo } from '../../../domain/errore.ts';
+import { ripristino } from '../../../electron/contract/copia.ts';
 import type { Endpoint } from '../../../electron/contract/endpoint.ts';
 import { contract, type NomeEndpoint, type Risposta } from '../../../electron/contract/index.ts';
 import { RUOLI, type Ruolo } from '../../../electron/contract/ruolo.ts';
@@ -53,9 +54,9 @@ describe('the allow-list', () => {
     expect(Object.keys(handlers).toSorted()).toEqual(NOMI.toSorted());
   });
 
-  test('public are the session’s own endpoints, and no other', () => {
+  test('public are the session’s own endpoints and the restoring of a copy, and no other', () => {
     const pubblici = NOMI.filter((nome) => (contract[nome] as Endpoint).ruoli === 'pubblico');
-    expect(pubblici.toSorted()).toEqual(Object.keys(sessione).toSorted());
+    expect(pubblici.toSorted()).toEqual(Object.keys({ ...sessione, ...ripristino }).toSorted());
   });
 
   test.each(['', 'presenze', 'presenze.getMese ', '__proto__', 'constructor', 'toString', 'hasOwnProperty'])(

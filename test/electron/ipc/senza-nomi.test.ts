@@ -24,11 +24,16 @@ const CHIAMATE: Partial<Record<NomeEndpoint, readonly object[]>> = {
   'report.giornate': ['struttura', 'modulo', 'ente_pagante'].map((per) => ({ ...ANNO, per })),
   'report.bilancio': [ANNO],
   'verifica.run': [{}],
+  'ripristino.list': [{}, { percorso: cartella }],
+  'copie.getStato': [{}],
+  'copie.get': [{}],
+  'copie.run': [{}],
 };
 /** They change the session or an account, and answer nothing of the register. */
 const SENZA_LETTURA = [
   ...['sessione.create', 'sessione.open', 'sessione.lock'],
   ...['accounts.create', 'accounts.update', 'accounts.changePassword'],
+  ...['copie.save', 'copie.prova', 'ripristino.run'],
 ];
 
 async function ask(nome: string, input: object): Promise<unknown> {

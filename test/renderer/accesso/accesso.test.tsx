@@ -26,7 +26,7 @@ describe('first launch', () => {
     const user = userEvent.setup();
     const onCreato = vi.fn();
     const chiamate = ospita({ 'sessione.create': () => ({ ...CHIUSA, stato: 'aperta' }) });
-    await mostra(<PrimoAvvio onCreato={onCreato} />);
+    await mostra(<PrimoAvvio onCreato={onCreato} onRipristina={() => {}} />);
     await user.type(screen.getByLabelText('Cognome e nome di chi registra'), 'Rossi Maria');
     await user.type(screen.getByLabelText('Password'), 'quattro paro');
     expect(screen.getByText(/Buona|facile da indovinare/)).toBeTruthy();
@@ -53,7 +53,7 @@ describe('first launch', () => {
   test('says in place what is missing', async () => {
     const user = userEvent.setup();
     const chiamate = ospita({});
-    await mostra(<PrimoAvvio onCreato={() => {}} />);
+    await mostra(<PrimoAvvio onCreato={() => {}} onRipristina={() => {}} />);
     await user.type(screen.getByLabelText('Password'), 'corta');
     expect(screen.getByText('Mancano 7 caratteri.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Crea il registro' }));
@@ -74,7 +74,7 @@ describe('login', () => {
         return { ...CHIUSA, stato: 'aperta' };
       },
     });
-    await mostra(<Accesso sessione={CHIUSA} onAperto={onAperto} />);
+    await mostra(<Accesso sessione={CHIUSA} onAperto={onAperto} onRipristina={() => {}} />);
     const campo = screen.getByLabelText('Password');
     await waitFor(() => expect(document.activeElement).toBe(campo));
     await user.keyboard('{Enter}');

@@ -1,0 +1,193 @@
+import { Button } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Output } from '../../electron/contract/index.ts';
+import { useCommand, useEndpoint } from '../api/index.ts';
+import { Attesa, Pannello } from '../pannello/pannello.tsx';
+import { Scorrevole } from '../pannello/scorrevole.tsx';
+import tabella from '../pannello/tabella.module.css';
+import { avvisa, ErroreInPagina, Riquadro } from '../shell/avvisi.tsx';
+import { markSaved } from '../shell/salvataggio.ts';
+import { formatIstante, testi } from '../testi/index.ts';
+import { CopieLuoghiForm } from './copie-luoghi-form.tsx';
+import { CopieProva } from './copie-prova.tsx';
+import css from './impostazioni.module.css';
+
+const t = testi.copie;
+
+type Copie = Output<'copie.get'>;
+export type Luogo = Copie['luoghi'][number];
+export type Copia = Luogo['copie'][number];
+
+/** Copies shown before somebody asks for all of them. */
+const POCHE = 6;
+
+function Luoghi({ luoghi, oggi }: { luoghi: readonly Luogo[]; oggi: string }) {
+  return (
+    <Scorrevole>
+      <table className={tabella['tabella']} aria-label={t.luoghi}>
+        <thead>
+          <tr>
+            {[t.luogo, t.percorso, t.ultima, t.stato].map((titolo) => (
+              <th key={titolo} scope="col">
+                {titolo}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {luoghi.map(({ tipo, percorso, ultima, errore }) => (
+            <tr key={percorso}>
+              <th scope="row">{t.tipi[tipo]}</th>
+              <td className={css['percorso']}>{percorso}</td>
+              <td>{ultima ? formatIstante(ultima.atMs, oggi) : t.mai}</td>
+              <td className={css['esito']} data-esito={errore ? 'attenzione' : undefined}>
+                {errore ?? (ultima ? t.bene : '–')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scorrevole>
+  );
+}
+
+interface PropsElenco {
+  luoghi: readonly Luogo[];
+  oggi: string;
+  onProva: (copia: Copia) => void;
+}
+
+function RigaCopia({
+  copia,
+  tipo,
+  oggi,
+  onProva,
+}: { copia: Copia; tipo: Luogo['tipo'] } & Omit<PropsElenco, 'luoghi'>) {
+  const quando = formatIstante(copia.createdAtMs, oggi);
+  return (
+    <tr>
+      <th scope="row">{quando}</th>
+      <td>{t.tipi[tipo]}</td>
+      <td>{copia.propria ? (copia.motivo ? t.motivi[copia.motivo] : t.senzaMotivo) : t.altrui}</td>
+      <td className={tabella['numero']}>{t.byte(copia.byte)}</td>
+      <td className={css['esito']} data-esito={copia.verificata ? 'bene' : undefined}>
+        {copia.verificata ? (
+          <>
+            <IconCheck size={16} aria-hidden /> {testi.comune.si}
+          </>
+        ) : (
+          t.nonVerificata
+        )}
+      </td>
+      <td>
+        <Button variant="subtle" size="compact-sm" aria-label={t.provaDi(quando)} onClick={() => onProva(copia)}>
+          {t.prova}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+/** The copies of every place, newest first. */
+function Elenco({ luoghi, oggi, onProva }: PropsElenco) {
+  const [tutte, setTutte] = useState(false);
+  const copie = luoghi
+    .flatMap(({ tipo, copie: sue }) => sue.map((copia) => ({ copia, tipo })))
+    .toSorted((a, b) => b.copia.createdAtMs - a.copia.createdAtMs);
+  if (copie.length === 0) return <p className={css['cosa']}>{t.nessuna}</p>;
+  return (
+    <>
+      <Scorrevole>
+        <table className={tabella['tabella']} aria-label={t.elenco}>
+          <thead>
+            <tr>
+              <th scope="col">{t.quando}</th>
+              <th scope="col">{t.dove}</th>
+              <th scope="col">{t.perche}</th>
+              <th scope="col" className={tabella['numero']}>
+                {t.grandezza}
+              </th>
+              <th scope="col">{t.verificata}</th>
+              <th scope="col">{t.azioni}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {copie.slice(0, tutte ? undefined : POCHE).map(({ copia, tipo }) => (
+              <RigaCopia key={copia.file} copia={copia} tipo={tipo} oggi={oggi} onProva={onProva} />
+            ))}
+          </tbody>
+        </table>
+      </Scorrevole>
+      {!tutte && copie.length > POCHE && (
+        <div>
+          <Button variant="subtle" size="compact-sm" onClick={() => setTutte(true)}>
+            {t.tutte(copie.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A copy now; each place answers for itself. */
+function Adesso() {
+  const run = useCommand('copie.run');
+  const fai = () =>
+    run.mutate(
+      {},
+      {
+        onSuccess: ({ esiti }) => {
+          markSaved();
+          const fatte = esiti.filter((esito) => esito.file !== null).length;
+          if (fatte > 0) avvisa(t.fatte(fatte));
+          for (const { percorso, errore } of esiti) if (errore) avvisa(`${percorso}: ${errore}`, 'attenzione');
+        },
+      },
+    );
+  return (
+    <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} loading={run.isPending} onClick={fai}>
+      {t.adesso}
+    </Button>
+  );
+}
+
+/** Copies: where they go, how the last ones went, which there are, and the rehearsal of a restore. */
+export function Copie({ oggi }: { oggi: string }) {
+  const { data, error, refetch } = useEndpoint('copie.get', {});
+  const [cambia, setCambia] = useState(false);
+  const [prova, setProva] = useState<Copia | null>(null);
+  return (
+    <Pannello
+      titolo={t.titolo}
+      azioni={
+        <>
+          <Button variant="default" onClick={() => setCambia(true)} disabled={!data}>
+            {t.cambia}
+          </Button>
+          <Adesso />
+        </>
+      }
+    >
+      <div className={css['colonna']}>
+        <p className={css['cosa']}>
+          {t.cosa} {t.chiavi}
+        </p>
+        {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
+        {!data && !error && <Attesa righe={3} testo={testi.comune.caricamento} />}
+        {data && (
+          <>
+            {data.predefinito && <Riquadro tono="attenzione">{t.predefinito}</Riquadro>}
+            <Luoghi luoghi={data.luoghi} oggi={oggi} />
+            <Elenco luoghi={data.luoghi} oggi={oggi} onProva={setProva} />
+            <p className={css['cosa']}>
+              {data.prova ? t.provaUltima(formatIstante(data.prova.atMs, oggi), data.prova.frase) : t.provaMai}
+            </p>
+          </>
+        )}
+      </div>
+      {cambia && data && <CopieLuoghiForm copie={data} onChiudi={() => setCambia(false)} />}
+      {prova && <CopieProva copia={prova} oggi={oggi} onChiudi={() => setProva(null)} />}
+    </Pannello>
+  );
+}
