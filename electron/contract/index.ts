@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accounts } from './account.ts';
+import { blocco } from './blocco.ts';
 import { chiavi } from './chiave.ts';
 import { consegne } from './consegna.ts';
 import { fogli } from './foglio.ts';
@@ -7,6 +8,7 @@ import { ingressi } from './ingresso.ts';
 import { mesi } from './mese.ts';
 import { pacchi } from './pacco.ts';
 import { presenze } from './presenza.ts';
+import { depositi, porta, recupero } from './recupero.ts';
 import { report } from './report.ts';
 import { sessione } from './sessione.ts';
 import { strutture } from './struttura.ts';
@@ -14,6 +16,7 @@ import { strutture } from './struttura.ts';
 /** Everything that may be asked of the main process. Handlers, preload allow-list, client, CLI and role tests follow from it. */
 export const contract = {
   ...sessione,
+  ...porta,
   ...strutture,
   ...presenze,
   ...ingressi,
@@ -22,6 +25,9 @@ export const contract = {
   ...consegne,
   ...chiavi,
   ...accounts,
+  ...recupero,
+  ...depositi,
+  ...blocco,
   ...fogli,
   ...report,
 };
@@ -47,6 +53,9 @@ export interface ErroreRisposta {
 export type Risposta<T> =
   | { readonly ok: true; readonly valore: T }
   | { readonly ok: false; readonly errore: ErroreRisposta };
+
+/** The `lavoro` of the one event that is about no call: the host locked by itself (`fase` is `chiusa`). */
+export const LAVORO_SESSIONE = 'sessione';
 
 /** Progress of a long call, pushed by the host to the page that made it (`lavoro` = the id the page gave the call). */
 export interface EventoProgresso {

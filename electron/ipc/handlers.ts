@@ -1,10 +1,13 @@
 import type { accounts } from '../contract/account.ts';
 import type { NomeEndpoint, Output, Parsed } from '../contract/index.ts';
+import type { depositi, porta, recupero } from '../contract/recupero.ts';
 import type { sessione } from '../contract/sessione.ts';
-import { changePassword, createAccount, listAccounts, updateAccount } from '../services/account.ts';
+import { changePassword, createAccount, listAccounts, resetPassword, updateAccount } from '../services/account.ts';
+import { setBlocco } from '../services/blocco.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave } from '../services/chiave.ts';
 import { getConsegne } from '../services/consegna.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
+import { depositRecupero, importDeposito, listDepositi, openDeposito, revokeDeposito } from '../services/deposito.ts';
 import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
 import { getModelloFoglio, importFoglio, previewFoglio } from '../services/foglio.ts';
 import {
@@ -19,18 +22,19 @@ import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts'
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
+import { confirmRecupero, getRecupero, renewRecupero } from '../services/recupero.ts';
 import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
 import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
 import { runVerifica } from '../services/verifica.ts';
 import type { Host } from './host.ts';
 
 /** Endpoints that work on the session itself, before and around an open store. */
-export type NomeSessione = keyof typeof sessione;
+export type NomeSessione = keyof typeof sessione | keyof typeof porta;
 
 /** What a handler stands on: the host for the session's own endpoints, an open store for all the others. */
 export type Fondo<N extends NomeEndpoint> = N extends NomeSessione
   ? Host
-  : N extends keyof typeof accounts
+  : N extends keyof typeof accounts | keyof typeof recupero | keyof typeof depositi
     ? ContestoAccessi
     : Contesto;
 
@@ -44,6 +48,12 @@ export const handlers: Handlers = {
   'sessione.create': (host, input) => host.create(input),
   'sessione.open': (host, input) => host.open(input),
   'sessione.lock': (host) => host.lock(),
+  'sessione.touch': (host) => {
+    host.touch();
+    return {};
+  },
+  'sessione.checkRecupero': (host, input) => host.checkRecupero(input),
+  'sessione.recover': (host, input) => host.recover(input),
 
   'strutture.list': listStrutture,
   'strutture.save': saveStruttura,
@@ -82,7 +92,17 @@ export const handlers: Handlers = {
   'accounts.list': listAccounts,
   'accounts.create': createAccount,
   'accounts.update': updateAccount,
+  'accounts.resetPassword': resetPassword,
   'accounts.changePassword': changePassword,
+  'recupero.get': getRecupero,
+  'recupero.renew': renewRecupero,
+  'recupero.confirm': confirmRecupero,
+  'recupero.deposit': depositRecupero,
+  'recupero.revokeDeposito': revokeDeposito,
+  'depositi.list': listDepositi,
+  'depositi.import': importDeposito,
+  'depositi.open': openDeposito,
+  'blocco.set': setBlocco,
 
   'fogli.getModello': () => getModelloFoglio(),
   'fogli.preview': previewFoglio,
