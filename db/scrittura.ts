@@ -25,6 +25,8 @@ export const TRACKED = {
   impostazioni: schema.impostazioni,
   accounts: schema.accounts,
   corrispondenti: schema.corrispondenti,
+  recuperi: schema.recuperi,
+  depositi: schema.depositi,
 } as const satisfies Record<string, SQLiteTable>;
 
 export type Tabella = keyof typeof TRACKED;

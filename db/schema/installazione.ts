@@ -29,6 +29,31 @@ export interface FirmaPrecedente {
   /** lost or stolen: nothing new it signed is believed, whatever its date */
   readonly revocata: boolean;
 }
+/**
+ * The recovery keys of this store: the printed one and the one deposited at the central office. `id` is that of the wrapping in
+ * chiavi.json, and only a row that is here makes it good: an older chiavi.json put back does not bring back a renewed key.
+ */
+export const recuperi = sqliteTable('recuperi', {
+  ...tracked,
+  /** printed: false; deposited at the central office: true */
+  deposito: integer({ mode: 'boolean' }).notNull(),
+  /** when somebody showed to have it on paper, epoch ms; null: nobody yet */
+  confermataAtMs: integer(),
+});
+
+/** Central side: a community's recovery key, as it arrived (an age file for this office), opened only when asked. */
+export const depositi = sqliteTable('depositi', {
+  ...tracked,
+  corrispondenteId: text()
+    .notNull()
+    .references(() => corrispondenti.id, { onDelete: 'restrict' }),
+  /** the wrapping it opens (`recuperi.id` over there) */
+  recuperoId: text().notNull(),
+  /** when the community made it, epoch ms */
+  preparatoAtMs: integer().notNull(),
+  /** base64 */
+  sigillato: text().notNull(),
+});
 
 /** The other side: communities known to the central office, the central office known to a community. */
 export const corrispondenti = sqliteTable('corrispondenti', {

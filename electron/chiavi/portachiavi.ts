@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { readChiaveRecupero } from '../../domain/chiave-recupero.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { toErroreFile, writeFileAtomic } from '../cartella/file-atomico.ts';
 import { RUOLI, type Ruolo } from '../contract/ruolo.ts';
@@ -20,7 +21,7 @@ const account = z.object({
   ruolo: z.enum(RUOLI),
   /** the name since then, when it changed: only for the list of who may enter */
   nomeAttuale: z.string().min(1).optional(),
-  /** false: no longer listed. Whether it may enter is decided inside the store. */
+  /** false: no longer listed (written by earlier versions; now the wrapping goes). Who may enter is decided inside the store. */
   attivo: z.boolean().optional(),
   /** password: what a person types; recupero: the long key printed once and kept in the safe */
   tipo: z.enum(['password', 'recupero']),
@@ -66,7 +67,7 @@ export async function addAccount(
   return { portachiavi: { ...a, formato: FORMATO, accounts }, account: wrapped };
 }
 
-/** The keyring with the same account under another password (and its name and role of now). */
+/** The keyring with this account under another password (and its name and role of now), also where it had none left. */
 export async function rewrapAccount(
   a: Portachiavi,
   id: string,
@@ -74,15 +75,19 @@ export async function rewrapAccount(
   nuovo: NuovoAccount,
 ): Promise<Portachiavi> {
   const wrapped = await wrapFor(id, chiave, nuovo);
-  return { ...a, accounts: a.accounts.map((one) => (one.id === id ? wrapped : one)) };
+  return { ...a, accounts: [...a.accounts.filter((one) => one.id !== id), wrapped] };
 }
 
-/** The keyring with another label on an account: its name and whether it is listed. The key stays wrapped as it is. */
-export function labelAccount(a: Portachiavi, id: string, { nome, attivo }: { nome: string; attivo: boolean }) {
+/** The keyring without these wrappings: what they were made with opens nothing from now on. */
+export function removeAccounts(a: Portachiavi, ids: readonly string[]): Portachiavi {
+  return { ...a, accounts: a.accounts.filter((one) => !ids.includes(one.id)) };
+}
+
+/** The keyring with another name on an account. The key stays wrapped as it is. */
+export function labelAccount(a: Portachiavi, id: string, nome: string): Portachiavi {
   const label = (one: AccountChiavi): AccountChiavi => ({
     ...one,
     nomeAttuale: nome === one.nome ? undefined : nome,
-    attivo: attivo ? undefined : false,
   });
   return { ...a, accounts: a.accounts.map((one) => (one.id === id ? label(one) : one)) };
 }
@@ -92,11 +97,18 @@ export function nomeDi({ nome, nomeAttuale }: AccountChiavi): string {
   return nomeAttuale ?? nome;
 }
 
-/** The accounts a password may open, of one name or of any. @throws ErroreApprodo `sessione.utente` */
-export function listCandidati(da: Portachiavi, nome?: string): AccountChiavi[] {
-  const candidates = da.accounts.filter(
-    (one) => one.tipo === 'password' && (nome === undefined || nomeDi(one) === nome),
-  );
+/** The wrappings a password, or a recovery key, may open: of one name or of any. @throws ErroreApprodo `sessione.utente|recupero` */
+export function listCandidati(
+  da: Portachiavi,
+  nome?: string,
+  tipo: AccountChiavi['tipo'] = 'password',
+): AccountChiavi[] {
+  const candidates = da.accounts.filter((one) => one.tipo === tipo && (nome === undefined || nomeDi(one) === nome));
+  if (candidates.length === 0 && tipo === 'recupero')
+    throw new ErroreApprodo(
+      'sessione.recupero',
+      'Questo registro non ha una chiave di recupero: la fa chi gestisce gli accessi, dalle Impostazioni.',
+    );
   if (candidates.length === 0)
     throw new ErroreApprodo('sessione.utente', `«${nome}» non è tra chi può entrare: scegliere un nome dall’elenco.`);
   return candidates;
@@ -106,7 +118,7 @@ async function wrapFor(id: string, chiave: Uint8Array, nuovo: NuovoAccount): Pro
   const sale = randomBytes(SALE_BYTE);
   const { nome, ruolo, tipo } = nuovo;
   const head = { id, nome, ruolo, tipo, derivazione: DERIVAZIONE, sale: sale.toString('base64') };
-  const sotto = await deriveKey(nuovo.password, sale, head.derivazione);
+  const sotto = await deriveKey(secretOf(tipo, nuovo.password), sale, head.derivazione);
   const wrapped = { ...head, involucro: wrapKey(chiave, sotto, contestoDi(head)) };
   sotto.fill(0);
   return wrapped;
@@ -126,12 +138,18 @@ export async function unlockKey(
     throw new ErroreApprodo('sessione.utente', `«${nome}» non è tra chi può entrare: scegliere un nome dall’elenco.`);
   // Argon2 takes no empty password, and nobody has one
   for (const one of password === '' ? [] : candidates) {
-    const sotto = await deriveKey(password, Buffer.from(one.sale, 'base64'), one.derivazione);
+    const sotto = await deriveKey(secretOf(one.tipo, password), Buffer.from(one.sale, 'base64'), one.derivazione);
     const chiave = unwrapKey(one.involucro, sotto, contestoDi(one));
     sotto.fill(0);
     if (chiave) return { account: one, chiave };
   }
   throw new ErroreApprodo('sessione.password', 'La password non è giusta: riprovare.');
+}
+
+/** A recovery key is read as it is meant, spaces and small letters forgiven; a password is taken as it is. */
+function secretOf(tipo: AccountChiavi['tipo'], typed: string): string {
+  const letta = tipo === 'recupero' ? readChiaveRecupero(typed) : { chiave: typed };
+  return 'chiave' in letta ? letta.chiave : typed;
 }
 
 /** @throws ErroreApprodo `chiavi.*` */

@@ -16,7 +16,12 @@ async function init(i: Invocazione): Promise<Esito> {
     ...(codice === undefined ? {} : { struttura: { codice, nome: nome ?? codice } }),
   });
   const json = { dati: i.dati, ruolo, nome: stato.nome, utente: stato.utente?.nome, struttura: codice ?? null };
-  return { json, testo: `Archivio di ${stato.nome} creato in ${i.dati}: entra ${stato.utente?.nome}.` };
+  const { chiaveRecupero } = stato;
+  const testo = [
+    `Archivio di ${stato.nome} creato in ${i.dati}: entra ${stato.utente?.nome}.`,
+    `Chiave di recupero, da scrivere su carta e mettere in cassaforte (non sarà più mostrata): ${chiaveRecupero}`,
+  ];
+  return { json: { ...json, chiaveRecupero }, testo: testo.join('\n') };
 }
 
 async function verifica(i: Invocazione): Promise<Esito> {

@@ -15,6 +15,8 @@ export const account = z.object({
   scadenza,
   /** the last time it entered; null: never */
   ultimoAccessoMs: z.number().nullable(),
+  /** it may enter, but has no password any more: it needs a new first one */
+  senzaPassword: z.boolean(),
   /** the account of who asks */
   proprio: z.boolean(),
 });
@@ -29,8 +31,8 @@ export const accounts = {
     output: z.object({ id }),
   }),
   /**
-   * What is left out stays as it is.
-   * @refuses `account.ultimo` where nobody would be left to manage the accounts, `account.proprio` for one's own role
+   * What is left out stays as it is. Reactivating takes a new first password: the old one was thrown away.
+   * @refuses `account.password` where that is missing, `account.ultimo` where nobody would be left to manage the accounts, `account.proprio` for one's own role
    */
   'accounts.update': command({
     ruoli: GESTORI,
@@ -41,7 +43,15 @@ export const accounts = {
       ruolo: z.enum(RUOLI).optional(),
       attivo: z.boolean().optional(),
       scadenza: scadenza.optional(),
+      password: passwordNuova.optional(),
     }),
+    output: niente,
+  }),
+  /** A new first password for another person, who changes it later. */
+  'accounts.resetPassword': command({
+    ruoli: GESTORI,
+    cambia: ['accounts', 'sessione'],
+    input: z.object({ id, password: passwordNuova }),
     output: niente,
   }),
   /** One's own. No password expires by itself. */

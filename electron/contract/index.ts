@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accounts } from './account.ts';
+import { blocco } from './blocco.ts';
 import { chiavi } from './chiave.ts';
 import { consegne } from './consegna.ts';
 import { copie, ripristino } from './copia.ts';
@@ -8,6 +9,7 @@ import { ingressi } from './ingresso.ts';
 import { mesi } from './mese.ts';
 import { pacchi } from './pacco.ts';
 import { presenze } from './presenza.ts';
+import { depositi, porta, recupero } from './recupero.ts';
 import { report } from './report.ts';
 import { sessione } from './sessione.ts';
 import { strutture } from './struttura.ts';
@@ -16,6 +18,7 @@ import { strutture } from './struttura.ts';
 export const contract = {
   ...sessione,
   ...ripristino,
+  ...porta,
   ...strutture,
   ...presenze,
   ...ingressi,
@@ -25,6 +28,9 @@ export const contract = {
   ...chiavi,
   ...accounts,
   ...copie,
+  ...recupero,
+  ...depositi,
+  ...blocco,
   ...fogli,
   ...report,
 };
@@ -50,6 +56,9 @@ export interface ErroreRisposta {
 export type Risposta<T> =
   | { readonly ok: true; readonly valore: T }
   | { readonly ok: false; readonly errore: ErroreRisposta };
+
+/** The `lavoro` of the one event that is about no call: the host locked by itself (`fase` is `chiusa`). */
+export const LAVORO_SESSIONE = 'sessione';
 
 /** Progress of a long call, pushed by the host to the page that made it (`lavoro` = the id the page gave the call). */
 export interface EventoProgresso {

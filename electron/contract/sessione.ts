@@ -17,6 +17,10 @@ export const statoSessione = z.object({
   oggi: giorno,
   /** demo data: said on every page */
   dimostrazione: z.boolean(),
+  /** minutes without a gesture after which it locks by itself */
+  bloccoMinuti: z.number().int(),
+  /** the printed recovery key, told to those who manage the accounts; null for the others and while closed */
+  recupero: z.enum(['assente', 'da_confermare', 'confermata']).nullable(),
   /** electron: the host prints PDF itself; loopback: the browser does */
   host: z.enum(['electron', 'loopback', 'cli']),
 });
@@ -33,7 +37,8 @@ export const sessione = {
       utente: testo.min(1),
       struttura: z.object({ codice, nome: testo.min(1) }).optional(),
     }),
-    output: statoSessione,
+    /** with the recovery key, told this once */
+    output: statoSessione.extend({ chiaveRecupero: z.string() }),
   }),
   'sessione.open': command({
     ruoli: 'pubblico',
@@ -42,4 +47,6 @@ export const sessione = {
     output: statoSessione,
   }),
   'sessione.lock': command({ ruoli: 'pubblico', cambia: ['sessione'], input: niente, output: statoSessione }),
+  /** Somebody is at the window: the host's own clock of inactivity starts again. */
+  'sessione.touch': query({ ruoli: 'pubblico', legge: [], input: niente, output: niente }),
 };

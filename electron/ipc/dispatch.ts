@@ -10,6 +10,10 @@ import type { Host } from './host.ts';
 import { Lavoro } from './lavoro.ts';
 
 const LENTO_MS = 1000;
+/** How often the host looks whether somebody is still at the window. */
+const GUARDIA_MS = 5000;
+/** Calls the window makes by itself: nobody's gesture. */
+const DA_SOLE: ReadonlySet<string> = new Set(['sessione.get', 'sessione.lock']);
 
 export interface OpzioniCall {
   /** the id the page gave the call: by it progress is told and the call is cancelled */
@@ -27,6 +31,9 @@ export class Dispatcher {
   private readonly handlers: Handlers;
   private readonly lavori = new Map<string, Lavoro>();
   private coda: Promise<unknown> = Promise.resolve();
+  private inCorso = 0;
+  private readonly ascoltatori = new Set<() => void>();
+  private guardia: NodeJS.Timeout | undefined;
 
   constructor(host: Host, diario: Diario, handlers: Handlers = allHandlers) {
     this.host = host;
@@ -37,12 +44,15 @@ export class Dispatcher {
   /** Never rejects: a refusal, expected or not, is an answer. */
   async call(nome: string, input: unknown, opzioni: OpzioniCall = {}): Promise<Risposta<unknown>> {
     const startMs = performance.now();
+    this.inCorso++;
     try {
       return { ok: true, valore: await this.dispatch(nome, input, opzioni) };
     } catch (error) {
       const { codice, messaggio } = this.explain(nome, error);
       return { ok: false, errore: { codice, messaggio } };
     } finally {
+      this.inCorso--;
+      if (!DA_SOLE.has(nome)) this.host.touch();
       const ms = Math.round(performance.now() - startMs);
       if (ms > LENTO_MS && isNome(nome)) this.diario.write({ evento: 'lento', nome, ms });
     }
@@ -53,8 +63,29 @@ export class Dispatcher {
     this.lavori.get(lavoro)?.cancel();
   }
 
+  /** Called after every lock the host makes by itself: the window has to know. */
+  onBlocco(cb: () => void): void {
+    this.ascoltatori.add(cb);
+  }
+
+  /** From now on the host locks a store nobody is at, by its own clock. Whatever is running counts as somebody. */
+  guard(): void {
+    const look = () => {
+      if (this.inCorso > 0) this.host.touch();
+      else if (this.host.isAbbandonata()) void this.lock();
+    };
+    this.guardia ??= setInterval(look, GUARDIA_MS).unref();
+  }
+
+  /** Locks after the command that is running, and tells the window. */
+  async lock(): Promise<void> {
+    await this.enqueue(() => this.host.lock());
+    for (const cb of this.ascoltatori) cb();
+  }
+
   /** Stops what can stop, waits for the command that is running, closes the store. */
   async close(): Promise<void> {
+    clearInterval(this.guardia);
     for (const lavoro of this.lavori.values()) lavoro.cancel();
     await this.enqueue(() => this.host.lock());
     await this.host.waitCopie();

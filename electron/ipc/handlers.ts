@@ -1,12 +1,15 @@
 import type { accounts } from '../contract/account.ts';
 import type { copie, ripristino } from '../contract/copia.ts';
 import type { NomeEndpoint, Output, Parsed } from '../contract/index.ts';
+import type { depositi, porta, recupero } from '../contract/recupero.ts';
 import type { sessione } from '../contract/sessione.ts';
-import { changePassword, createAccount, listAccounts, updateAccount } from '../services/account.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave, renewChiave } from '../services/chiave.ts';
 import { getConsegne } from '../services/consegna.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { getCopie, getStatoCopie, runCopie, saveLuoghi } from '../services/copie.ts';
+import { changePassword, createAccount, listAccounts, resetPassword, updateAccount } from '../services/account.ts';
+import { setBlocco } from '../services/blocco.ts';
+import { depositRecupero, importDeposito, listDepositi, openDeposito, revokeDeposito } from '../services/deposito.ts';
 import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
 import { getModelloFoglio, importFoglio, previewFoglio } from '../services/foglio.ts';
 import {
@@ -22,6 +25,7 @@ import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
 import { provaRipristino } from '../services/prova-ripristino.ts';
+import { confirmRecupero, getRecupero, renewRecupero } from '../services/recupero.ts';
 import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
 import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
 import { runVerifica } from '../services/verifica.ts';
@@ -29,12 +33,12 @@ import type { Host } from './host.ts';
 import type { Lavoro } from './lavoro.ts';
 
 /** Endpoints that work on the session itself, before and around an open store. */
-export type NomeSessione = keyof typeof sessione | keyof typeof ripristino;
+export type NomeSessione = keyof typeof sessione | keyof typeof porta | keyof typeof ripristino;
 
 /** What a handler stands on: the host for the session's own endpoints, an open store for all the others. */
 export type Fondo<N extends NomeEndpoint> = N extends NomeSessione
   ? Host
-  : N extends keyof typeof accounts | keyof typeof copie
+  : N extends keyof typeof accounts | keyof typeof recupero | keyof typeof depositi | keyof typeof copie
     ? ContestoAccessi
     : Contesto;
 
@@ -52,6 +56,12 @@ export const handlers: Handlers = {
   'sessione.create': (host, input) => host.create(input),
   'sessione.open': (host, input) => host.open(input),
   'sessione.lock': (host) => host.lock(),
+  'sessione.touch': (host) => {
+    host.touch();
+    return {};
+  },
+  'sessione.checkRecupero': (host, input) => host.checkRecupero(input),
+  'sessione.recover': (host, input) => host.recover(input),
 
   'ripristino.list': (host, input) => host.listRipristinabili(input),
   'ripristino.run': (host, input, lavoro) => host.restore(input, (progresso) => lavoro.progress(progresso)),
@@ -94,7 +104,17 @@ export const handlers: Handlers = {
   'accounts.list': listAccounts,
   'accounts.create': createAccount,
   'accounts.update': updateAccount,
+  'accounts.resetPassword': resetPassword,
   'accounts.changePassword': changePassword,
+  'recupero.get': getRecupero,
+  'recupero.renew': renewRecupero,
+  'recupero.confirm': confirmRecupero,
+  'recupero.deposit': depositRecupero,
+  'recupero.revokeDeposito': revokeDeposito,
+  'depositi.list': listDepositi,
+  'depositi.import': importDeposito,
+  'depositi.open': openDeposito,
+  'blocco.set': setBlocco,
 
   'copie.getStato': getStatoCopie,
   'copie.get': getCopie,

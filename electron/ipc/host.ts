@@ -1,11 +1,16 @@
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Giorno } from '../../domain/giorno.ts';
+import { MINUTI_PREDEFINITI } from '../contract/blocco.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { registerAccesso } from '../services/accesso.ts';
+import { GESTORI } from '../contract/ruolo.ts';
+import { closeScaduti, registerAccesso } from '../services/accesso.ts';
+import { findBloccoMinuti } from '../services/blocco.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { restoreCopia } from '../services/copia.ts';
 import { isCambiato, type SorgenteCopie, servePerOggi, startGiro, waitGiri } from '../services/copie-giro.ts';
 import { listRipristinabili } from '../services/ripristino.ts';
+import { findStatoRecupero } from '../services/recupero.ts';
+import { checkRecupero, recoverStore } from '../services/recupero-porta.ts';
 import {
   type Archivio,
   changeUtente,
@@ -16,6 +21,7 @@ import {
   openStore,
 } from '../services/sessione.ts';
 import { VERSIONE } from '../versione.ts';
+import { Inattivita } from './inattivita.ts';
 
 export interface OpzioniHost {
   /** the folder of the encrypted store */
@@ -43,6 +49,7 @@ export class Host {
   private readonly copie: boolean;
   private archivio: Archivio | null = null;
   private copiaFatta = false;
+  private readonly inattivita: Inattivita;
 
   constructor({ dati, host, oggi, clock, attendi, copie = false }: OpzioniHost) {
     this.dati = dati;
@@ -51,6 +58,7 @@ export class Host {
     this.clock = clock ?? Date.now;
     this.attendi = attendi;
     this.copie = copie;
+    this.inattivita = new Inattivita(this.clock);
   }
 
   get aperta(): boolean {
@@ -69,14 +77,28 @@ export class Host {
       versione: VERSIONE,
       oggi: this.oggi(),
       dimostrazione: archivio?.dimostrazione ?? false,
+      bloccoMinuti: archivio ? findBloccoMinuti(archivio.store) : MINUTI_PREDEFINITI,
+      recupero: archivio && isGestore(archivio) ? findStatoRecupero(archivio.store) : null,
       host: this.tipo,
     };
   }
 
-  async create(nuovo: Omit<NuovoArchivio, 'dati' | 'clock'>): Promise<Stato> {
-    if (this.archivio) this.lock();
-    this.archivio = await createStore({ ...nuovo, dati: this.dati, clock: this.clock });
-    return this.getStato();
+  /** Somebody is at the window. */
+  touch(): void {
+    this.inattivita.touch();
+  }
+
+  /** Whether the store is open and nobody has been at the window for the time set. */
+  isAbbandonata(): boolean {
+    return this.archivio !== null && this.inattivita.isOltre(findBloccoMinuti(this.archivio.store));
+  }
+
+  /** @throws ErroreApprodo `sessione.aperta` over an open store, which stays open */
+  async create(nuovo: Omit<NuovoArchivio, 'dati' | 'clock'>): Promise<Output<'sessione.create'>> {
+    this.assertChiusa();
+    const { chiaveRecupero, ...archivio } = await createStore({ ...nuovo, dati: this.dati, clock: this.clock });
+    this.enter(archivio);
+    return { ...this.getStato(), chiaveRecupero };
   }
 
   async open({ password, utente }: Parsed<'sessione.open'>): Promise<Stato> {
@@ -84,8 +106,36 @@ export class Host {
     const come = { password, utente, attendi, oggi: this.oggi() };
     this.archivio = this.archivio ? await changeUtente(this.archivio, come) : await openStore({ dati, clock, ...come });
     registerAccesso(this.archivio);
+    closeScaduti(this.archivio, this.oggi());
+    this.inattivita.touch();
     this.copyOggi(this.archivio);
     return this.getStato();
+  }
+
+  /** Who may get a new password with a recovery key. @throws ErroreApprodo `sessione.aperta`, as `checkRecupero` */
+  async checkRecupero({ chiave }: Parsed<'sessione.checkRecupero'>): Promise<Output<'sessione.checkRecupero'>> {
+    this.assertChiusa();
+    const { dati, clock, attendi } = this;
+    return { persone: await checkRecupero({ dati, clock, attendi, chiave, oggi: this.oggi() }) };
+  }
+
+  /** @throws ErroreApprodo `sessione.aperta`, as `recoverStore` */
+  async recover(input: Parsed<'sessione.recover'>): Promise<Stato> {
+    this.assertChiusa();
+    const { dati, clock, attendi } = this;
+    this.enter(await recoverStore({ dati, clock, attendi, oggi: this.oggi(), ...input }));
+    registerAccesso(this.getArchivio());
+    return this.getStato();
+  }
+
+  private enter(archivio: Archivio): void {
+    this.archivio = archivio;
+    this.inattivita.touch();
+  }
+
+  private assertChiusa(): void {
+    if (this.archivio)
+      throw new ErroreApprodo('sessione.aperta', 'Qui c’è già un registro aperto: bloccarlo prima, e riprovare.');
   }
 
   /**
@@ -115,8 +165,7 @@ export class Host {
     { file, password }: Parsed<'ripristino.run'>,
     progress: Contesto['progress'],
   ): Promise<Output<'ripristino.run'>> {
-    if (this.archivio)
-      throw new ErroreApprodo('sessione.aperta', 'L’archivio è aperto: bloccarlo, poi ripristinare la copia.');
+    this.assertChiusa();
     await waitGiri(this.dati);
     let fatto = 0;
     const { createdAtMs, messoDaParte } = await restoreCopia({
@@ -173,4 +222,8 @@ export class Host {
     this.getContesto(async () => undefined);
     return this.archivio as Archivio;
   }
+}
+
+function isGestore({ utente }: Archivio): boolean {
+  return GESTORI.some((ruolo) => ruolo === utente.ruolo);
 }

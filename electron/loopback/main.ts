@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     );
   const host = new Host({ dati, host: 'loopback', oggi: oggiDaAmbiente(process.env), copie: true });
   const dispatcher = new Dispatcher(host, fileDiario(fileCartella(dati).diario));
+  dispatcher.guard();
   const loopback = await startLoopback({
     dispatcher,
     pagine: readPagine(values.pagine),

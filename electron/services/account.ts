@@ -7,6 +7,7 @@ import {
   labelAccount,
   type Portachiavi,
   readPortachiavi,
+  removeAccounts,
   rewrapAccount,
   writePortachiavi,
 } from '../chiavi/portachiavi.ts';
@@ -18,10 +19,12 @@ import { type ContestoAccessi, gesto } from './contesto.ts';
 type Account = Pick<Riga<'accounts'>, 'id' | 'nome' | 'ruolo' | 'attivo' | 'scadenza'>;
 
 /** Who may enter, and when each last did. */
-export function listAccounts({ store, utente }: ContestoAccessi): Output<'accounts.list'> {
+export function listAccounts({ store, utente, dati }: ContestoAccessi): Output<'accounts.list'> {
+  const wrapped = new Set(readPortachiavi(fileCartella(dati).chiavi).accounts.map((one) => one.id));
   return readAccounts(store).map(({ id, nome, ruolo, attivo, scadenza, ultimoAccessoMs }) => ({
     ...{ id, nome, ruolo: ruolo as Ruolo, attivo, scadenza, ultimoAccessoMs },
     proprio: id === utente.accountId,
+    senzaPassword: attivo && !wrapped.has(id),
   }));
 }
 
@@ -46,11 +49,15 @@ export async function createAccount(
   return { id: account.id };
 }
 
-/** @throws ErroreApprodo `account.assente`, `account.nome`, `account.ruolo`, `account.ultimo`, `account.proprio`, `file.*` */
-export function updateAccount(
+/**
+ * Deactivated, its wrapping goes: from here on the old password opens nothing, wherever the folder ends up. Back again, it gets
+ * a new one under the password given.
+ * @throws ErroreApprodo `account.assente|nome|ruolo|ultimo|proprio|password`, `file.*`
+ */
+export async function updateAccount(
   ctx: ContestoAccessi,
-  { id, ...cambi }: Parsed<'accounts.update'>,
-): Output<'accounts.update'> {
+  { id, password, ...cambi }: Parsed<'accounts.update'>,
+): Promise<Output<'accounts.update'>> {
   const prima = getAccount(ctx, id);
   const dopo = merge(prima, cambi);
   if (dopo.ruolo !== prima.ruolo) assertRuolo(ctx.ruolo, dopo.ruolo as Ruolo);
@@ -59,10 +66,46 @@ export function updateAccount(
   if (id === ctx.utente.accountId) assertSoloNome(prima, dopo);
   const { chiavi } = fileCartella(ctx.dati);
   const { nome, ruolo, attivo, scadenza } = dopo;
+  const torna = attivo && !prima.attivo;
+  if (torna && password === undefined)
+    throw new ErroreApprodo(
+      'account.password',
+      'Per riattivare un accesso serve una nuova prima password: quella di prima non apre più.',
+    );
+  const nuova = torna && password !== undefined ? { nome, ruolo: ruolo as Ruolo, password } : null;
+  const rewrapped =
+    nuova && (await rewrapAccount(readPortachiavi(chiavi), id, ctx.chiave, { ...nuova, tipo: 'password' }));
   ctx.store.write(gesto(ctx, 'accounts.update'), (tx) => {
     if (!tx.update('accounts', id, { nome, ruolo, attivo, scadenza })) return;
-    writePortachiavi(chiavi, labelAccount(readPortachiavi(chiavi), id, { nome, attivo }));
+    const portachiavi = rewrapped ?? labelAccount(readPortachiavi(chiavi), id, nome);
+    writePortachiavi(chiavi, attivo ? portachiavi : removeAccounts(portachiavi, [id]));
   });
+  return {};
+}
+
+/**
+ * A new first password for somebody else, also where none is left.
+ * @throws ErroreApprodo `account.assente`, `account.proprio`, `account.disattivato`, `file.*`
+ */
+export async function resetPassword(
+  ctx: ContestoAccessi,
+  { id, password }: Parsed<'accounts.resetPassword'>,
+): Promise<Output<'accounts.resetPassword'>> {
+  const { nome, ruolo, attivo } = getAccount(ctx, id);
+  if (id === ctx.utente.accountId)
+    throw new ErroreApprodo('account.proprio', 'La propria password si cambia con «Cambia la propria password».');
+  if (!attivo)
+    throw new ErroreApprodo(
+      'account.disattivato',
+      `L’accesso di «${nome}» è disattivato: riattivarlo con una password.`,
+    );
+  const { chiavi } = fileCartella(ctx.dati);
+  const nuovo = { nome, ruolo: ruolo as Ruolo, tipo: 'password', password } as const;
+  const portachiavi = await rewrapAccount(readPortachiavi(chiavi), id, ctx.chiave, nuovo);
+  const come = { ...gesto(ctx, 'accounts.resetPassword', { nota: nome }), sempre: true };
+  // the new password starts without the wrong ones given for the old one
+  const tentativi = (portachiavi.tentativi ?? []).map((one) => (one.id === id ? { ...one, consecutivi: 0 } : one));
+  ctx.store.write(come, () => writePortachiavi(chiavi, { ...portachiavi, tentativi }));
   return {};
 }
 
@@ -91,7 +134,9 @@ export async function changePassword(
 
 /** Leaves out the wrappings whose row never came to be: a creation killed after its keyring was written. */
 function withoutOrphans({ store }: ContestoAccessi, portachiavi: Portachiavi): Portachiavi {
-  const accounts = portachiavi.accounts.filter((one) => one.tipo !== 'password' || store.find('accounts', one.id));
+  const accounts = portachiavi.accounts.filter((one) =>
+    store.find(one.tipo === 'password' ? 'accounts' : 'recuperi', one.id),
+  );
   return { ...portachiavi, accounts };
 }
 

@@ -18,6 +18,7 @@ import {
   readPortachiavi,
   writePortachiavi,
 } from '../chiavi/portachiavi.ts';
+import { addRecupero, newChiaveRecupero } from '../chiavi/recupero.ts';
 import type { Ruolo } from '../contract/ruolo.ts';
 import { createIdentita, type IdentitaSegreta, newIdentita } from '../sync/identita.ts';
 import { type OpzioniAccesso, unlockPatiently } from './accesso.ts';
@@ -40,9 +41,12 @@ export interface Archivio {
 }
 
 /** The day an account enters: by it an expired one is refused. Left out, it is the clock's. */
-interface Ingresso {
+export interface Ingresso {
   readonly oggi?: Giorno;
 }
+
+/** A store just made, with its recovery key: to be shown once and kept nowhere. */
+export type ArchivioNuovo = Archivio & { readonly chiaveRecupero: string };
 
 export interface NuovoArchivio {
   readonly dati: string;
@@ -79,7 +83,7 @@ export function inspectCartella(dati: string): { stato: 'nuova' | 'chiusa'; acco
  * a folder that is still new, or one that the next opening completes.
  * @throws ErroreApprodo `sessione.esiste`, `sessione.struttura`, `archivio.*`, `file.*`
  */
-export async function createStore(nuovo: NuovoArchivio): Promise<Archivio> {
+export async function createStore(nuovo: NuovoArchivio): Promise<ArchivioNuovo> {
   if (nuovo.struttura && nuovo.ruolo === 'centrale')
     throw new ErroreApprodo(
       'sessione.struttura',
@@ -92,16 +96,16 @@ export async function createStore(nuovo: NuovoArchivio): Promise<Archivio> {
     assertNuova(file);
     for (const leftover of ['', '-wal', '-shm']) rmSync(file.archivioNuovo + leftover, { force: true });
     const chiave = newKey();
-    const { portachiavi, account } = await addAccount(null, chiave, {
-      nome: nuovo.utente,
-      ruolo: nuovo.ruolo === 'centrale' ? 'accoglienza' : 'responsabile',
-      tipo: 'password',
-      password: nuovo.password,
-    });
-    writeFirstRows(file.archivioNuovo, chiave, nuovo, account, await newIdentita());
-    writePortachiavi(file.chiavi, portachiavi);
+    const ruolo = nuovo.ruolo === 'centrale' ? 'accoglienza' : 'responsabile';
+    const primo = { nome: nuovo.utente, ruolo, tipo: 'password', password: nuovo.password } as const;
+    const { portachiavi, account } = await addAccount(null, chiave, primo);
+    const chiaveRecupero = newChiaveRecupero();
+    const recupero = await addRecupero(portachiavi, chiave, { chiaveRecupero, ruolo, deposito: false });
+    writeFirstRows(file.archivioNuovo, chiave, nuovo, { account, recuperoId: recupero.id }, await newIdentita());
+    writePortachiavi(file.chiavi, recupero.portachiavi);
     completeCreation(file, nuovo.dati);
-    return openWith(nuovo.dati, chiave, account, nuovo, release);
+    const entra = (store: Store, oggi: Giorno) => loadUtente(store, account, oggi);
+    return { ...openWith(nuovo.dati, chiave, nuovo, release, entra), chiaveRecupero };
   } catch (error) {
     release();
     throw toErroreFile(error, nuovo.dati);
@@ -112,7 +116,15 @@ export async function createStore(nuovo: NuovoArchivio): Promise<Archivio> {
  * Opens the store of a folder with a password; without `utente` every account is tried.
  * @throws ErroreApprodo `sessione.*`, `chiavi.*`, `archivio.*`
  */
-export async function openStore(o: Ingresso & OpzioniAccesso & { readonly dati: string }): Promise<Archivio> {
+export function openStore(o: Ingresso & OpzioniAccesso & { readonly dati: string }): Promise<Archivio> {
+  return openLocked(o, (account) => (store, oggi) => loadUtente(store, account, oggi));
+}
+
+/** Opens with a password or a recovery key; `entraDi` says who enters with a wrapping, or refuses. @throws as `openStore` */
+export async function openLocked(
+  o: Ingresso & OpzioniAccesso & { readonly dati: string },
+  entraDi: (account: AccountChiavi) => (store: Store, oggi: Giorno) => Utente,
+): Promise<Archivio> {
   const file = fileCartella(o.dati);
   if (inspectCartella(o.dati).stato === 'nuova')
     throw new ErroreApprodo(
@@ -125,7 +137,7 @@ export async function openStore(o: Ingresso & OpzioniAccesso & { readonly dati: 
     removeAvanzi(o.dati);
     completeCreation(file, o.dati);
     const { account, chiave } = await unlockPatiently(file.chiavi, o);
-    return openWith(o.dati, chiave, account, o, release);
+    return openWith(o.dati, chiave, o, release, entraDi(account));
   } catch (error) {
     release();
     throw error;
@@ -153,12 +165,13 @@ export function closeStore(archivio: Archivio): void {
   }
 }
 
+/** Opens with the key itself; `entra` says who it is, or refuses. On a refusal the key is zeroed and the file closed. */
 function openWith(
   dati: string,
   chiave: Buffer,
-  account: AccountChiavi,
   { clock, oggi = oggiDi(clock) }: Ingresso & { readonly clock: () => number },
   release: () => void,
+  entra: (store: Store, oggi: Giorno) => Utente,
 ): Archivio {
   const file = fileCartella(dati);
   let store: Store | undefined;
@@ -173,7 +186,7 @@ function openWith(
       dati,
       store,
       chiave,
-      utente: loadUtente(store, account, oggi),
+      utente: entra(store, oggi),
       ruolo: store.findImpostazione('ruolo') === 'centrale' ? 'centrale' : 'comunita',
       nome: store.findImpostazione('nome') ?? '',
       dimostrazione: store.findImpostazione('dimostrazione') === 'true',
@@ -222,7 +235,7 @@ function loadUtente(store: Store, account: AccountChiavi, oggi: Giorno): Utente 
 }
 
 /** Why an account may not enter today, its password being right. */
-function findRifiuto({ nome, attivo, scadenza }: Riga<'accounts'>, oggi: Giorno): ErroreApprodo | undefined {
+export function findRifiuto({ nome, attivo, scadenza }: Riga<'accounts'>, oggi: Giorno): ErroreApprodo | undefined {
   if (!attivo)
     return new ErroreApprodo(
       'sessione.disattivato',
@@ -274,7 +287,7 @@ function writeFirstRows(
   file: string,
   chiave: Buffer,
   nuovo: NuovoArchivio,
-  account: AccountChiavi,
+  { account, recuperoId }: { readonly account: AccountChiavi; readonly recuperoId: string },
   identita: IdentitaSegreta,
 ): void {
   const store = Store.open({ file, key: chiave, clock: nuovo.clock });
@@ -283,6 +296,7 @@ function writeFirstRows(
       insertImpostazioni(tx, nuovo);
       const { id, nome, ruolo } = account;
       tx.insert('accounts', { id, nome, ruolo, ultimoAccessoMs: tx.atMs });
+      tx.insert('recuperi', { id: recuperoId, deposito: false });
       for (const [ordine, { voce, ...codice }] of CODICI_PREDEFINITI.entries())
         tx.insert('codici', { id: voce, ...codice, ordine });
       if (nuovo.struttura) tx.insert('strutture', { ...nuovo.struttura, tipo: 'CT' });

@@ -5,6 +5,7 @@ const CONTESTI = {
   pacco: 'approdo-pacco-v1\n',
   chiave: 'approdo-chiave-v1\n',
   passaggio: 'approdo-passaggio-v1\n',
+  deposito: 'approdo-deposito-v1\n',
 } as const;
 export type ContestoFirma = keyof typeof CONTESTI;
 

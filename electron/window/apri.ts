@@ -42,7 +42,8 @@ export function openApp(words: readonly string[]): void {
     servePagine(readPagine(PAGINE));
     openCanali(dispatcher, () => finestra);
     setMenu();
-    lockWithScreen(dispatcher, () => finestra);
+    lockWithScreen(dispatcher);
+    dispatcher.guard();
     finestra = openFinestra();
   });
   ready.catch((error: unknown) => {
@@ -51,9 +52,9 @@ export function openApp(words: readonly string[]): void {
   });
 }
 
-/** The screen is locked or the PC sleeps: the key leaves the memory, the page goes back to the password. */
-function lockWithScreen(dispatcher: Dispatcher, getFinestra: () => BrowserWindow | undefined): void {
-  const lock = () => void dispatcher.call('sessione.lock', {}).then(() => getFinestra()?.webContents.reload());
+/** The screen is locked or the PC sleeps: the key leaves the memory, the window goes back to the password. */
+function lockWithScreen(dispatcher: Dispatcher): void {
+  const lock = () => void dispatcher.lock();
   powerMonitor.on('lock-screen', lock);
   powerMonitor.on('suspend', lock);
 }

@@ -1,5 +1,5 @@
 import { type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebFrameMain } from 'electron';
-import type { EventoProgresso, Risposta } from '../contract/index.ts';
+import { type EventoProgresso, LAVORO_SESSIONE, type Risposta } from '../contract/index.ts';
 import type { Dispatcher } from '../ipc/dispatch.ts';
 import { savePdf } from './pdf.ts';
 import { isOwnPage } from './protocollo.ts';
@@ -24,6 +24,12 @@ export function openCanali(dispatcher: Dispatcher, getFinestra: () => BrowserWin
         event.sender.send('approdo:progresso', evento);
       },
     });
+  });
+
+  dispatcher.onBlocco(() => {
+    const evento: EventoProgresso = { lavoro: LAVORO_SESSIONE, fase: 'chiusa', fatto: 0, totale: null };
+    const finestra = getFinestra();
+    if (finestra && !finestra.isDestroyed()) finestra.webContents.send('approdo:progresso', evento);
   });
 
   ipcMain.on('approdo:cancel', (event, lavoro: unknown) => {

@@ -142,16 +142,30 @@ describe('changes', () => {
     await ask('accounts.update', { id, attivo: false });
     expect((await ask('sessione.get', {})).accounts).toEqual(['Anna']);
     const seq = ultima();
-    expect(await nonEntra('Bea Verdi', BEA.password)).toMatch(/^sessione\.disattivato .*disattivato: per riaverlo/);
-    expect(righe(seq)).toMatchObject([{ azione: 'sessione.rifiutata', utente: 'Bea Verdi' }]);
+    // her wrapping went with the deactivation: the old password opens nothing, wherever the folder is
+    expect(readPortachiavi(chiavi).accounts.some((one) => one.id === id)).toBe(false);
+    expect(readFileSync(chiavi, 'utf8')).not.toContain('Bea Verdi');
+    expect(await nonEntra('Bea Verdi', BEA.password)).toMatch(/^sessione\.utente/);
+    expect(await refusal('sessione.open', { password: BEA.password })).toMatch(/^sessione\.password/);
+    nowMs += 60_000;
+    expect(righe(seq)).toEqual([]);
     // whoever was in stays in
     expect((await ask('sessione.get', {})).utente?.nome).toBe('Anna');
     await restart();
-    expect(await nonEntra('Bea Verdi', BEA.password)).toMatch(/^sessione\.disattivato/);
+    expect(await nonEntra('Bea Verdi', BEA.password)).toMatch(/^sessione\.utente/);
     expect((await ask('sessione.get', {})).stato).toBe('chiusa');
     await entra('Anna', PASSWORD);
-    await ask('accounts.update', { id, attivo: true });
-    expect((await entra('Bea Verdi', BEA.password)).utente?.nome).toBe('Bea Verdi');
+    expect(await refusal('accounts.update', { id, attivo: true })).toMatch(/^account\.password .*nuova prima password/);
+    expect(await refusal('accounts.resetPassword', { id, password: 'una nuova per Bea' })).toMatch(
+      /^account\.disattivato/,
+    );
+    await ask('accounts.update', { id, attivo: true, password: 'una nuova per Bea' });
+    expect(await nonEntra('Bea Verdi', BEA.password)).toMatch(/^sessione\.password/);
+    nowMs += 60_000;
+    expect((await entra('Bea Verdi', 'una nuova per Bea')).utente?.nome).toBe('Bea Verdi');
+    await entra('Anna', PASSWORD);
+    await ask('accounts.resetPassword', { id, password: BEA.password });
+    await entra('Bea Verdi', BEA.password);
     await entra('Anna', PASSWORD);
   });
 
@@ -160,8 +174,14 @@ describe('changes', () => {
     const id = await idOf('Bea Verdi');
     await ask('accounts.update', { id, attivo: false });
     writeFileSync(chiavi, before);
-    expect(await nonEntra('Bea Verdi', BEA.password)).toMatch(/^sessione\.disattivato/);
-    await ask('accounts.update', { id, attivo: true });
+    const seq = ultima();
+    expect(await nonEntra('Bea Verdi', BEA.password)).toMatch(/^sessione\.disattivato .*disattivato: per riaverlo/);
+    expect(righe(seq)).toMatchObject([{ azione: 'sessione.rifiutata', utente: 'Bea Verdi' }]);
+    // and the next entry takes her wrapping out of it again
+    await entra('Anna', PASSWORD);
+    expect(readPortachiavi(chiavi).accounts.some((one) => one.id === id)).toBe(false);
+    expect(righe(ultima() - 1)).toMatchObject([{ azione: 'accounts.close', nota: 'Bea Verdi' }]);
+    await ask('accounts.update', { id, attivo: true, password: BEA.password });
   });
 
   test('expired: the last day still enters, the day after does not', async () => {
@@ -172,9 +192,22 @@ describe('changes', () => {
     expect(await nonEntra('Bea Verdi', BEA.password)).toMatch(
       /^sessione\.fuori_scadenza L’accesso di «Bea Verdi» è scaduto il .*2026: per prolungarlo/,
     );
+    // the day after, whoever enters takes away what is over: prolonging it takes a new password
+    await entra('Anna', PASSWORD);
+    expect(await find('Bea Verdi')).toMatchObject({ attivo: true, senzaPassword: true });
+    await ask('accounts.update', { id, scadenza: null });
+    expect(await nonEntra('Bea Verdi', BEA.password)).toMatch(/^sessione\.utente/);
+    const seq = ultima();
+    await ask('accounts.resetPassword', { id, password: BEA.password });
+    expect(righe(seq)).toMatchObject([{ azione: 'accounts.resetPassword', utente: 'Anna', nota: 'Bea Verdi' }]);
+    expect(await find('Bea Verdi')).toMatchObject({ senzaPassword: false });
+    await entra('Bea Verdi', BEA.password);
+    expect(await refusal('accounts.resetPassword', { id, password: PASSWORD })).toMatch(/^permesso\.ruolo/);
     oggi = '2026-02-10';
     await entra('Anna', PASSWORD);
-    await ask('accounts.update', { id, scadenza: null });
+    expect(await refusal('accounts.resetPassword', { id: await idOf('Anna'), password: PASSWORD })).toMatch(
+      /^account\.proprio/,
+    );
   });
 
   test('somebody must always be left who manages the accounts, without an end', async () => {

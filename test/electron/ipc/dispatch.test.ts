@@ -6,6 +6,7 @@ import { ripristino } from '../../../electron/contract/copia.ts';
 import type { Endpoint } from '../../../electron/contract/endpoint.ts';
 import { contract, type NomeEndpoint, type Risposta } from '../../../electron/contract/index.ts';
 import { RUOLI, type Ruolo } from '../../../electron/contract/ruolo.ts';
+import { porta } from '../../../electron/contract/recupero.ts';
 import { sessione } from '../../../electron/contract/sessione.ts';
 import { fileDiario, type VoceDiario } from '../../../electron/ipc/diario.ts';
 import { Dispatcher } from '../../../electron/ipc/dispatch.ts';
@@ -56,7 +57,7 @@ describe('the allow-list', () => {
 
   test('public are the session’s own endpoints and the restoring of a copy, and no other', () => {
     const pubblici = NOMI.filter((nome) => (contract[nome] as Endpoint).ruoli === 'pubblico');
-    expect(pubblici.toSorted()).toEqual(Object.keys({ ...sessione, ...ripristino }).toSorted());
+    expect(pubblici.toSorted()).toEqual(Object.keys({ ...sessione, ...porta, ...ripristino }).toSorted());
   });
 
   test.each(['', 'presenze', 'presenze.getMese ', '__proto__', 'constructor', 'toString', 'hasOwnProperty'])(

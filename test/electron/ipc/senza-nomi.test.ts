@@ -28,11 +28,14 @@ const CHIAMATE: Partial<Record<NomeEndpoint, readonly object[]>> = {
   'copie.getStato': [{}],
   'copie.get': [{}],
   'copie.run': [{}],
+  'sessione.touch': [{}],
+  'recupero.get': [{}],
 };
 /** They change the session or an account, and answer nothing of the register. */
 const SENZA_LETTURA = [
-  ...['sessione.create', 'sessione.open', 'sessione.lock'],
-  ...['accounts.create', 'accounts.update', 'accounts.changePassword'],
+  ...['sessione.create', 'sessione.open', 'sessione.lock', 'sessione.checkRecupero', 'sessione.recover'],
+  ...['accounts.create', 'accounts.update', 'accounts.changePassword', 'accounts.resetPassword'],
+  ...['recupero.renew', 'recupero.confirm', 'blocco.set'],
   ...['copie.save', 'copie.prova', 'ripristino.run'],
 ];
 

@@ -207,11 +207,13 @@ describe('the channels', () => {
     expect(await print()).toMatchObject({ ok: false, errore: { codice: 'file.assente' } });
   });
 
-  test('the screen locks: the store is closed and the page starts again; at quit the store is closed first', async () => {
+  test('the screen locks: the store is closed and the page is told; at quit the store is closed first', async () => {
     const input = { ruolo: 'comunita', password: 'una password lunga', utente: 'Anna' };
     expect(await invoke(ours(), 'sessione.create', input)).toMatchObject({ valore: { stato: 'aperta' } });
     powerMonitor.emit('lock-screen');
-    await expect.poll(() => calls('webContents.reload').length).toBe(1);
+    await expect
+      .poll(() => calls('webContents.send'))
+      .toContainEqual(['approdo:progresso', { lavoro: 'sessione', fase: 'chiusa', fatto: 0, totale: null }]);
     expect(await invoke(ours(), 'sessione.get', {})).toMatchObject({ valore: { stato: 'chiusa', accounts: ['Anna'] } });
     expect(await invoke(ours(), 'sessione.open', { password: 'una password lunga' })).toMatchObject({ ok: true });
     expect(prevented((event) => app.emit('will-quit', event))).toBe(true);

@@ -16,6 +16,8 @@ const CHIUSA: Sessione = {
   versione: '0',
   oggi: '2025-03-21',
   dimostrazione: false,
+  bloccoMinuti: 10,
+  recupero: null,
   host: 'loopback',
 };
 

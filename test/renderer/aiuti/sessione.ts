@@ -11,6 +11,8 @@ export function sessione(altro: Partial<Output<'sessione.get'>> = {}): Output<'s
     versione: '0.1.0',
     oggi: '2025-04-02',
     dimostrazione: false,
+    bloccoMinuti: 10,
+    recupero: 'confermata',
     host: 'loopback',
     ...altro,
   };

@@ -13,7 +13,7 @@ type Account = Output<'accounts.list'>[number];
 
 const MARIA: Account = {
   ...{ id: 'a', nome: 'Rossi Maria', ruolo: 'responsabile', attivo: true, scadenza: null },
-  ...{ ultimoAccessoMs: Date.parse('2025-04-02T08:30:00'), proprio: true },
+  ...{ ultimoAccessoMs: Date.parse('2025-04-02T08:30:00'), senzaPassword: false, proprio: true },
 };
 const BEA: Account = {
   ...MARIA,
