@@ -19,6 +19,8 @@ export const TRACKED = {
   incontri: schema.incontri,
   attivita: schema.attivita,
   misure: schema.misure,
+  oscuramenti: schema.oscuramenti,
+  note_riservate: schema.noteRiservate,
   segnalazioni: schema.segnalazioni,
   mesi: schema.mesi,
   pacchi: schema.pacchi,

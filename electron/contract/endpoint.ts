@@ -21,6 +21,8 @@ interface Common<I extends z.ZodType, O extends z.ZodType> {
   readonly ruoli: readonly Ruolo[] | 'pubblico';
   /** Whether reading it is itself written in the log. */
   readonly registrata?: boolean;
+  /** The guest an answer is about: the line of the reading then names them. */
+  ospiteDi?(risposta: z.output<O>): string;
 }
 
 export interface Query<I extends z.ZodType, O extends z.ZodType> extends Common<I, O> {

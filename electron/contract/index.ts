@@ -5,6 +5,7 @@ import { consegne } from './consegna.ts';
 import { fogli } from './foglio.ts';
 import { ingressi } from './ingresso.ts';
 import { mesi } from './mese.ts';
+import { ospiti } from './ospite.ts';
 import { pacchi } from './pacco.ts';
 import { presenze } from './presenza.ts';
 import { report } from './report.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...strutture,
   ...presenze,
   ...ingressi,
+  ...ospiti,
   ...mesi,
   ...pacchi,
   ...consegne,

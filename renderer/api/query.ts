@@ -50,6 +50,8 @@ export function chiaveDi<N extends NomeQuery>(nome: N, input: Input<N>): readonl
 
 export interface OpzioniEndpoint<N extends NomeQuery> {
   enabled?: boolean;
+  /** 0: asked again each time a page that needs it opens, whatever is kept */
+  staleTime?: number;
   /** shown while the first answer for a new input is on its way (e.g. the previous one, so that nothing jumps) */
   placeholderData?: (precedente: Output<N> | undefined) => Output<N> | undefined;
 }
