@@ -12,7 +12,8 @@ export type Risorsa =
   | 'mesi'
   | 'pacchi'
   | 'chiavi'
-  | 'accounts';
+  | 'accounts'
+  | 'registro';
 
 interface Common<I extends z.ZodType, O extends z.ZodType> {
   readonly input: I;

@@ -9,6 +9,7 @@ import { ospiti } from './ospite.ts';
 import { pacchi } from './pacco.ts';
 import { presenze } from './presenza.ts';
 import { report } from './report.ts';
+import { riservatezza } from './riservatezza.ts';
 import { sessione } from './sessione.ts';
 import { strutture } from './struttura.ts';
 
@@ -19,6 +20,7 @@ export const contract = {
   ...presenze,
   ...ingressi,
   ...ospiti,
+  ...riservatezza,
   ...mesi,
   ...pacchi,
   ...consegne,

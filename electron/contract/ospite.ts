@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { giorno, id } from './campo.ts';
 import { query } from './endpoint.ts';
-import { NOMINATIVI } from './ruolo.ts';
+import { NOMINATIVI, RUOLI } from './ruolo.ts';
+import { SEZIONI } from './sezione.ts';
 
 const testo = z.string().nullable();
 
@@ -87,6 +88,21 @@ export const cartellaOspite = z.object({
       oggetto: testo,
       struttura: z.string(),
     }),
+  ),
+  /** sealed notes this role reads, newest first */
+  note: z.array(
+    z.object({
+      id,
+      data: giorno,
+      testo: z.string(),
+      autore: z.string(),
+      ruoli: z.array(z.enum(RUOLI)),
+      atMs: z.number(),
+    }),
+  ),
+  /** what is darkened for this guest, told only to who still sees it */
+  oscuramenti: z.array(
+    z.object({ id, sezione: z.enum(SEZIONI), ruoli: z.array(z.enum(RUOLI)), motivo: z.string(), dal: giorno }),
   ),
 });
 

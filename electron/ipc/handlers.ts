@@ -21,6 +21,7 @@ import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
 import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
+import { liftOscuramento, registerNota, registerOscuramento } from '../services/riservatezza.ts';
 import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
 import { runVerifica } from '../services/verifica.ts';
 import type { Host } from './host.ts';
@@ -57,6 +58,9 @@ export const handlers: Handlers = {
 
   'ospiti.search': searchOspiti,
   'ospiti.get': getOspite,
+  'oscuramenti.register': registerOscuramento,
+  'oscuramenti.lift': liftOscuramento,
+  'note.register': registerNota,
   'ingressi.get': getIngresso,
   'ingressi.register': registerIngresso,
   'ingressi.correct': correctIngresso,

@@ -3,23 +3,16 @@ import { listIncontri, listMisure, listSchede, listVisite } from '../../db/reads
 import { listModuli, listStrutture } from '../../db/reads/struttura.ts';
 import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
-import { ErroreApprodo } from '../../domain/errore.ts';
 import { etaIl } from '../../domain/eta.ts';
 import { giorniDiPermanenza } from '../../domain/permanenza.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
+import { getRigaOspite } from './ospite-riga.ts';
+import { listRiservate } from './riservatezza.ts';
 import { isLeggibile, type Sezioni, sezioniPer } from './sezione.ts';
 
 export type Cartella = Output<'ospiti.get'>;
 type Scheda = Cartella['permanenze'][number]['scheda'];
-
-/** @throws ErroreApprodo `ospite.sconosciuto` */
-export function getRigaOspite(store: Store, ospiteId: string): Riga<'ospiti'> {
-  const ospite = store.find('ospiti', ospiteId);
-  if (!ospite || ospite.deletedAtMs !== null)
-    throw new ErroreApprodo('ospite.sconosciuto', 'Questo ospite non è più nel registro: cercarlo di nuovo.');
-  return ospite;
-}
 
 /** Everything of one guest that who asks may read. @throws ErroreApprodo `ospite.sconosciuto` */
 export function getOspite(ctx: Contesto, { ospiteId }: Parsed<'ospiti.get'>): Cartella {
@@ -35,6 +28,7 @@ export function getOspite(ctx: Contesto, { ospiteId }: Parsed<'ospiti.get'>): Ca
     permanenze: listPermanenzeOspite(ctx, personaId, sezioni),
     misure: sezioni.has('giuridica') ? listMisure(store, personaId).map(toMisura) : [],
     ...listFatti(store, personaId),
+    ...listRiservate(ctx, ospiteId, sezioni),
   };
 }
 
