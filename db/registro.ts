@@ -21,6 +21,8 @@ export interface Gesto {
   readonly struttura?: string | undefined;
   readonly mese?: string | undefined;
   readonly nota?: string | undefined;
+  /** the one guest it is about, where it is about one: the line is then found by «chi ha visto questa cartella» */
+  readonly ospiteId?: string | undefined;
 }
 
 export interface VoceRegistro {
@@ -33,6 +35,7 @@ export interface VoceRegistro {
   readonly struttura: string | null;
   readonly mese: string | null;
   readonly nota: string | null;
+  readonly ospiteId: string | null;
   readonly numeroRighe: number;
   readonly righe: Buffer | null;
   readonly precedente: string;
@@ -42,7 +45,10 @@ export interface VoceRegistro {
 /** The `precedente` of the first line. */
 export const RADICE = '0'.repeat(64);
 
-/** hex SHA-256 over the previous hash and every other column of the line, in this order, one JSON array. */
+/**
+ * hex SHA-256 over the previous hash and every other column of the line, in this order, one JSON array. The guest is in the
+ * array only where the line has one: the lines written before that column existed hash as they did.
+ */
 export function hashVoce(voce: Omit<VoceRegistro, 'hash'>): string {
   const head = JSON.stringify([
     voce.precedente,
@@ -56,6 +62,7 @@ export function hashVoce(voce: Omit<VoceRegistro, 'hash'>): string {
     voce.mese,
     voce.nota,
     voce.numeroRighe,
+    ...(voce.ospiteId === null ? [] : [voce.ospiteId]),
   ]);
   const hash = createHash('sha256').update(head);
   if (voce.righe) hash.update(voce.righe);
@@ -82,7 +89,7 @@ function wellFormed(voce: Omit<VoceRegistro, 'hash'>): Omit<VoceRegistro, 'hash'
 }
 
 const COLUMNS =
-  'seq, at_ms AS atMs, account_id AS accountId, utente, dispositivo, azione, struttura, mese, nota, numero_righe AS numeroRighe, righe, precedente, hash';
+  'seq, at_ms AS atMs, account_id AS accountId, utente, dispositivo, azione, struttura, mese, nota, ospite_id AS ospiteId, numero_righe AS numeroRighe, righe, precedente, hash';
 
 /** Reads and appends lines of the log. There is no other way to write one, and none to change one. */
 export class Registro {
@@ -92,11 +99,12 @@ export class Registro {
   private readonly allStatement: Database.Statement;
   private readonly monthStatement: Database.Statement;
   private readonly betweenStatement: Database.Statement;
+  private readonly ospiteStatement: Database.Statement;
 
   constructor(db: Database.Database) {
     this.lastStatement = db.prepare('SELECT seq, hash FROM registro ORDER BY seq DESC LIMIT 1');
     this.insertStatement = db.prepare(
-      'INSERT INTO registro (seq, at_ms, account_id, utente, dispositivo, azione, struttura, mese, nota, numero_righe, righe, precedente, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO registro (seq, at_ms, account_id, utente, dispositivo, azione, struttura, mese, nota, ospite_id, numero_righe, righe, precedente, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.getStatement = db.prepare(`SELECT ${COLUMNS} FROM registro WHERE seq = ?`);
     this.allStatement = db.prepare(`SELECT ${COLUMNS} FROM registro ORDER BY seq`);
@@ -105,6 +113,9 @@ export class Registro {
     );
     this.betweenStatement = db.prepare(
       `SELECT ${COLUMNS} FROM registro WHERE struttura = ? AND seq > ? AND seq < ? ORDER BY seq`,
+    );
+    this.ospiteStatement = db.prepare(
+      `SELECT ${COLUMNS} FROM registro WHERE ospite_id = ? AND azione = ? AND utente = ? ORDER BY seq DESC LIMIT 1`,
     );
   }
 
@@ -115,7 +126,7 @@ export class Registro {
   append(voce: Omit<VoceRegistro, 'hash'>): void {
     const v = wellFormed(voce);
     this.insertStatement.run(
-      ...[v.seq, v.atMs, v.accountId, v.utente, v.dispositivo, v.azione, v.struttura, v.mese, v.nota],
+      ...[v.seq, v.atMs, v.accountId, v.utente, v.dispositivo, v.azione, v.struttura, v.mese, v.nota, v.ospiteId],
       ...[v.numeroRighe, v.righe, v.precedente, hashVoce(v)],
     );
   }
@@ -132,6 +143,11 @@ export class Registro {
   /** The lines about one struttura strictly between two others, oldest first. */
   listTra(struttura: string, dopo: number, prima: number): VoceRegistro[] {
     return this.betweenStatement.all(struttura, dopo, prima) as VoceRegistro[];
+  }
+
+  /** The last line of one action of one person about one guest. */
+  findUltimaLettura(ospiteId: string, azione: string, utente: string): VoceRegistro | undefined {
+    return this.ospiteStatement.get(ospiteId, azione, utente) as VoceRegistro | undefined;
   }
 
   /** Walks the chain from the first line. Returns the first line that does not hold, or null. Linear. */

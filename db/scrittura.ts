@@ -19,6 +19,8 @@ export const TRACKED = {
   incontri: schema.incontri,
   attivita: schema.attivita,
   misure: schema.misure,
+  oscuramenti: schema.oscuramenti,
+  note_riservate: schema.noteRiservate,
   segnalazioni: schema.segnalazioni,
   mesi: schema.mesi,
   pacchi: schema.pacchi,
@@ -72,6 +74,7 @@ export interface Stamp {
  */
 export class Scrittura {
   readonly immagini: Immagine[] = [];
+  private riguardato: string | null = null;
   private readonly tables: Tables;
   private readonly stamp: Stamp;
   /** The connection, inside the transaction: for db/writes only, which hold the SQL of bigger verbs. */
@@ -94,6 +97,15 @@ export class Scrittura {
   /** The log line this gesture will be. */
   get voce(): number {
     return this.stamp.voce;
+  }
+
+  /** Says which one guest the gesture turned out to be about, where it was not known before. */
+  setOspite(ospiteId: string): void {
+    this.riguardato = ospiteId;
+  }
+
+  get ospiteId(): string | null {
+    return this.riguardato;
   }
 
   /** Inserts a row and returns its id (a new UUIDv7 unless given). */

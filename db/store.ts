@@ -137,6 +137,7 @@ export class Store {
         struttura: gesto.struttura ?? null,
         mese: gesto.mese ?? null,
         nota: gesto.nota ?? null,
+        ospiteId: gesto.ospiteId ?? tx.ospiteId,
         numeroRighe: tx.immagini.length,
         righe: packImmagini(tx.immagini),
         precedente: last.hash,

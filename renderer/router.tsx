@@ -68,6 +68,10 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('./foglio/foglio-page.tsx'), 'FoglioPage'),
   }),
   createRoute({
+    ...rotta('/ospiti/$ospite'),
+    component: lazyRouteComponent(() => import('./ospite/ospite-page.tsx'), 'OspitePage'),
+  }),
+  createRoute({
     ...rotta('/consegne'),
     component: lazyRouteComponent(() => import('./consegne/consegne-page.tsx'), 'ConsegnePage'),
   }),

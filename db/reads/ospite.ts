@@ -1,5 +1,9 @@
 import type { Giorno } from '../../domain/giorno.ts';
+import type { Riga } from '../scrittura.ts';
 import type { Store } from '../store.ts';
+
+const DELLA_PERSONA =
+  't.deleted_at_ms IS NULL AND t.ospite_id IN (SELECT id FROM ospiti WHERE persona_id = @personaId)';
 
 export interface OspiteTrovato {
   readonly id: string;
@@ -37,4 +41,30 @@ export function searchOspiti(
        ORDER BY o.chiave_nome, o.data_nascita LIMIT @limite`,
     )
     .all({ parole: JSON.stringify(parole), cf: codiceFiscale, oggi, limite }) as OspiteTrovato[];
+}
+
+/** The scheda d'ingresso of each stay of one person, by ingresso id. */
+export function listSchede(store: Store, personaId: string): Map<string, Riga<'ingressi'>> {
+  const rows = store.select('ingressi', DELLA_PERSONA, { personaId });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The measures of one person, newest first. */
+export function listMisure(store: Store, personaId: string): Riga<'misure'>[] {
+  return store.select('misure', `${DELLA_PERSONA} ORDER BY t.dal DESC, t.id`, { personaId });
+}
+
+/** The visits of one person, newest first. */
+export function listVisite(store: Store, personaId: string): Riga<'visite'>[] {
+  return store.select('visite', `${DELLA_PERSONA} ORDER BY t.data DESC, t.id`, { personaId });
+}
+
+/** The meetings one person took part in, newest first. */
+export function listIncontri(store: Store, personaId: string): Riga<'incontri'>[] {
+  return store.select(
+    'incontri',
+    `t.deleted_at_ms IS NULL AND t.id IN (SELECT e.incontro_id FROM incontri_ospiti e JOIN ospiti o ON o.id = e.ospite_id
+     WHERE o.persona_id = @personaId) ORDER BY t.data DESC, t.id`,
+    { personaId },
+  );
 }

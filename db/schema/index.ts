@@ -5,4 +5,5 @@ export * from './mese.ts';
 export * from './ospite.ts';
 export * from './presenza.ts';
 export * from './registro.ts';
+export * from './riservatezza.ts';
 export * from './struttura.ts';

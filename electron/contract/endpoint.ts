@@ -13,7 +13,8 @@ export type Risorsa =
   | 'pacchi'
   | 'chiavi'
   | 'accounts'
-  | 'copie';
+  | 'copie'
+  | 'registro';
 
 interface Common<I extends z.ZodType, O extends z.ZodType> {
   readonly input: I;
@@ -24,6 +25,8 @@ interface Common<I extends z.ZodType, O extends z.ZodType> {
   readonly registrata?: boolean;
   /** Whether a copy of the store is made first: what it writes is much, and comes from outside. */
   readonly copiaPrima?: boolean;
+  /** The guest an answer is about: the line of the reading then names them. */
+  ospiteDi?(risposta: z.output<O>): string;
 }
 
 export interface Query<I extends z.ZodType, O extends z.ZodType> extends Common<I, O> {

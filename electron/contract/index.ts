@@ -7,10 +7,12 @@ import { copie, ripristino } from './copia.ts';
 import { fogli } from './foglio.ts';
 import { ingressi } from './ingresso.ts';
 import { mesi } from './mese.ts';
+import { ospiti } from './ospite.ts';
 import { pacchi } from './pacco.ts';
 import { presenze } from './presenza.ts';
 import { depositi, porta, recupero } from './recupero.ts';
 import { report } from './report.ts';
+import { riservatezza } from './riservatezza.ts';
 import { sessione } from './sessione.ts';
 import { strutture } from './struttura.ts';
 
@@ -22,6 +24,8 @@ export const contract = {
   ...strutture,
   ...presenze,
   ...ingressi,
+  ...ospiti,
+  ...riservatezza,
   ...mesi,
   ...pacchi,
   ...consegne,

@@ -40,6 +40,8 @@ export const ingressi = {
   'ingressi.get': query({
     ruoli: NOMINATIVI,
     legge: ['ingressi', 'ospiti'],
+    registrata: true,
+    ospiteDi: ({ ospiteId }) => ospiteId,
     input: z.object({ ingressoId: id }),
     output: z.object({
       ingressoId: id,

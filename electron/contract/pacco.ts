@@ -68,6 +68,7 @@ export const pacchi = {
   'pacchi.getFile': query({
     ruoli: [...RESPONSABILI, ...CENTRALE],
     legge: ['pacchi'],
+    registrata: true,
     input: z.object({ id }),
     output: z.object({ nome: z.string(), bytes }),
   }),

@@ -94,6 +94,7 @@ export const report = {
     output: z.array(
       z.object({
         ingressoId: z.string(),
+        ospiteId: z.string(),
         ospite: z.string(),
         struttura: z.string(),
         dataIngresso: giorno,

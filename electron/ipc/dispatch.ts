@@ -8,6 +8,7 @@ import { parseInput } from './errore-input.ts';
 import { handlers as allHandlers, type Handlers } from './handlers.ts';
 import type { Host } from './host.ts';
 import { Lavoro } from './lavoro.ts';
+import { isStessaLettura } from './lettura.ts';
 
 const LENTO_MS = 1000;
 /** How often the host looks whether somebody is still at the window. */
@@ -129,7 +130,7 @@ export class Dispatcher {
       this.diario.write({ evento: 'output', nome, dove: dove.join(' | ') });
       throw new Error('the answer is not what the contract says');
     }
-    if (endpoint.registrata && fondo) registerReading(fondo, nome, parsed.valore);
+    if (endpoint.registrata && fondo) registerReading(fondo, nome, parsed.valore, endpoint.ospiteDi?.(output.data));
     return output.data;
   }
 
@@ -166,8 +167,9 @@ export function isNome(nome: string): nome is NomeEndpoint {
   return Object.hasOwn(contract, nome);
 }
 
-/** Reading names behind a figure is itself a fact of the log: who, when, what was asked. */
-function registerReading(contesto: Contesto, nome: string, input: unknown): void {
+/** Reading names is itself a fact of the log: who, when, of whom, what was asked. */
+function registerReading(contesto: Contesto, nome: string, input: unknown, ospiteId: string | undefined): void {
+  if (ospiteId !== undefined && isStessaLettura(contesto, nome, ospiteId)) return;
   const nota = JSON.stringify(input).slice(0, 500);
-  contesto.store.write({ ...gesto(contesto, nome, { nota }), sempre: true }, () => undefined);
+  contesto.store.write({ ...gesto(contesto, nome, { nota, ospiteId }), sempre: true }, () => undefined);
 }

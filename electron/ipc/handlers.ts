@@ -3,12 +3,12 @@ import type { copie, ripristino } from '../contract/copia.ts';
 import type { NomeEndpoint, Output, Parsed } from '../contract/index.ts';
 import type { depositi, porta, recupero } from '../contract/recupero.ts';
 import type { sessione } from '../contract/sessione.ts';
+import { changePassword, createAccount, listAccounts, resetPassword, updateAccount } from '../services/account.ts';
+import { setBlocco } from '../services/blocco.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave, renewChiave } from '../services/chiave.ts';
 import { getConsegne } from '../services/consegna.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { getCopie, getStatoCopie, runCopie, saveLuoghi } from '../services/copie.ts';
-import { changePassword, createAccount, listAccounts, resetPassword, updateAccount } from '../services/account.ts';
-import { setBlocco } from '../services/blocco.ts';
 import { depositRecupero, importDeposito, listDepositi, openDeposito, revokeDeposito } from '../services/deposito.ts';
 import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
 import { getModelloFoglio, importFoglio, previewFoglio } from '../services/foglio.ts';
@@ -21,12 +21,14 @@ import {
   searchOspiti,
 } from '../services/ingresso.ts';
 import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts';
+import { getOspite } from '../services/ospite.ts';
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
 import { provaRipristino } from '../services/prova-ripristino.ts';
 import { confirmRecupero, getRecupero, renewRecupero } from '../services/recupero.ts';
 import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
+import { liftOscuramento, registerNota, registerOscuramento } from '../services/riservatezza.ts';
 import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
 import { runVerifica } from '../services/verifica.ts';
 import type { Host } from './host.ts';
@@ -76,6 +78,10 @@ export const handlers: Handlers = {
   'presenze.findModifica': findModifica,
 
   'ospiti.search': searchOspiti,
+  'ospiti.get': getOspite,
+  'oscuramenti.register': registerOscuramento,
+  'oscuramenti.lift': liftOscuramento,
+  'note.register': registerNota,
   'ingressi.get': getIngresso,
   'ingressi.register': registerIngresso,
   'ingressi.correct': correctIngresso,

@@ -8,9 +8,9 @@ import { findBloccoMinuti } from '../services/blocco.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { restoreCopia } from '../services/copia.ts';
 import { isCambiato, type SorgenteCopie, servePerOggi, startGiro, waitGiri } from '../services/copie-giro.ts';
-import { listRipristinabili } from '../services/ripristino.ts';
 import { findStatoRecupero } from '../services/recupero.ts';
 import { checkRecupero, recoverStore } from '../services/recupero-porta.ts';
+import { listRipristinabili } from '../services/ripristino.ts';
 import {
   type Archivio,
   changeUtente,

@@ -38,6 +38,10 @@ export interface ContestoAccessi extends Contesto {
 }
 
 /** The log's line for a gesture of this user. */
-export function gesto(ctx: Contesto, azione: string, about: { struttura?: string; mese?: string; nota?: string } = {}) {
+export function gesto(
+  ctx: Contesto,
+  azione: string,
+  about: { struttura?: string; mese?: string; nota?: string; ospiteId?: string | undefined } = {},
+) {
   return { azione, accountId: ctx.utente.accountId, utente: ctx.utente.nome, ...about };
 }

@@ -6,7 +6,7 @@ import { formatGiorno } from '../../domain/giorno-testo.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import {
-  aboutStruttura,
+  aboutPermanenza,
   assertNessunaSovrapposizione,
   assertOrdine,
   getModuloDi,
@@ -31,7 +31,7 @@ export function registerDimissione(ctx: Contesto, input: Parsed<'dimissioni.regi
     );
   assertOrdine(prima.dataIngresso, input.dataDimissione);
   const dopo = { ...prima, dataDimissione: input.dataDimissione, esito };
-  return ctx.store.write(gesto(ctx, 'dimissioni.register', aboutStruttura(ctx.store, prima)), (tx) => {
+  return ctx.store.write(gesto(ctx, 'dimissioni.register', aboutPermanenza(ctx.store, prima)), (tx) => {
     assertNonAltera(ctx.store, prima.strutturaId, prima, dopo);
     const { dataDimissione, destinazione } = input;
     tx.update('ingressi', prima.id, { dataDimissione, esito, destinazione });
@@ -54,7 +54,7 @@ export function cancelDimissione(ctx: Contesto, input: Parsed<'dimissioni.cancel
       'Questa permanenza è già aperta: non c’è una dimissione da annullare.',
     );
   const dopo = { ...prima, dataDimissione: null, esito: null };
-  return ctx.store.write(gesto(ctx, 'dimissioni.cancel', aboutStruttura(ctx.store, prima)), (tx) => {
+  return ctx.store.write(gesto(ctx, 'dimissioni.cancel', aboutPermanenza(ctx.store, prima)), (tx) => {
     assertNonAltera(ctx.store, prima.strutturaId, prima, dopo);
     assertNessunaSovrapposizione(ctx.store, prima.personaId, prima.id, dopo);
     tx.update('ingressi', prima.id, { dataDimissione: null, esito: null, destinazione: null, dataRelazione: null });

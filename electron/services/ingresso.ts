@@ -18,6 +18,7 @@ import { type Contesto, gesto } from './contesto.ts';
 import { isVoce } from './lista.ts';
 import { assertNonAltera, assertRegistroProprio } from './mese-aperto.ts';
 import { campiMancanti } from './scheda.ts';
+import { lettoreDi, permanenzaVista } from './sezione.ts';
 import { getStruttura } from './struttura.ts';
 
 export function searchOspiti(ctx: Contesto, input: Parsed<'ospiti.search'>): Output<'ospiti.search'> {
@@ -67,6 +68,7 @@ export function registerIngresso(ctx: Contesto, input: Parsed<'ingressi.register
   return ctx.store.write(gesto(ctx, 'ingressi.register', { struttura: input.struttura }), (tx) => {
     assertNonAltera(ctx.store, struttura.id, null, { ...stay, assegnazioni });
     const { ospiteId, avvisi } = 'id' in input.ospite ? knownOspite(tx, input.ospite.id) : newOspite(tx, input.ospite);
+    tx.setOspite(ospiteId);
     const ospite = tx.find('ospiti', ospiteId);
     if (ospite) assertNessunaSovrapposizione(ctx.store, ospite.personaId, null, stay);
     const fields = { dataIngresso, tipoIngresso, utenza, servizioInviante, entePagante };
@@ -87,7 +89,7 @@ export function correctIngresso(ctx: Contesto, input: Parsed<'ingressi.correct'>
   assertOrdine(dataIngresso, prima.dataDimissione);
   const assegnazioni = shiftFirst(prima, dataIngresso);
   const dopo = { ...prima, dataIngresso, assegnazioni };
-  return ctx.store.write(gesto(ctx, 'ingressi.correct', aboutStruttura(ctx.store, prima)), (tx) => {
+  return ctx.store.write(gesto(ctx, 'ingressi.correct', aboutPermanenza(ctx.store, prima)), (tx) => {
     assertNonAltera(ctx.store, prima.strutturaId, prima, dopo);
     assertNessunaSovrapposizione(ctx.store, prima.personaId, ingressoId, dopo);
     tx.update('ingressi', ingressoId, definedOnly(given));
@@ -105,7 +107,7 @@ export function correctIngresso(ctx: Contesto, input: Parsed<'ingressi.correct'>
 export function removeIngresso(ctx: Contesto, input: Parsed<'ingressi.remove'>): Output<'ingressi.remove'> {
   assertRegistroProprio(ctx);
   const p = getPermanenza(ctx.store, input.ingressoId);
-  const about = { ...aboutStruttura(ctx.store, p), nota: input.motivo };
+  const about = { ...aboutPermanenza(ctx.store, p), nota: input.motivo };
   ctx.store.write(gesto(ctx, 'ingressi.remove', about), (tx) => {
     assertNonAltera(ctx.store, p.strutturaId, p, null);
     for (const riga of listPresenzeIngresso(ctx.store, p.id)) tx.remove('presenze', riga.id);
@@ -127,7 +129,7 @@ export function changeModulo(ctx: Contesto, input: Parsed<'ingressi.changeModulo
     );
   const kept = p.assegnazioni.filter((a) => a.dal < input.dal);
   const assegnazioni = kept.at(-1)?.moduloId === modulo.id ? kept : [...kept, { dal: input.dal, moduloId: modulo.id }];
-  return ctx.store.write(gesto(ctx, 'ingressi.changeModulo', aboutStruttura(ctx.store, p)), (tx) => {
+  return ctx.store.write(gesto(ctx, 'ingressi.changeModulo', aboutPermanenza(ctx.store, p)), (tx) => {
     assertNonAltera(ctx.store, p.strutturaId, p, { ...p, assegnazioni });
     for (const old of p.assegnazioni.filter((a) => a.dal >= input.dal)) tx.remove('assegnazioni', old.id);
     if (assegnazioni !== kept) tx.insert('assegnazioni', { ingressoId: p.id, dal: input.dal, moduloId: modulo.id });
@@ -187,9 +189,9 @@ export function assertOrdine(dataIngresso: Giorno, dataDimissione: Giorno | null
     );
 }
 
-/** The log's `struttura` for a gesture about one stay. */
-export function aboutStruttura(store: Store, p: PermanenzaDelRegistro): { struttura: string } {
-  return { struttura: store.find('strutture', p.strutturaId)?.codice ?? '' };
+/** What the log says of a gesture about one stay: where, and of whom. */
+export function aboutPermanenza(store: Store, p: PermanenzaDelRegistro): { struttura: string; ospiteId: string } {
+  return { struttura: store.find('strutture', p.strutturaId)?.codice ?? '', ospiteId: p.ospiteId };
 }
 
 /** What is odd or missing after saving: said, never a refusal. */
@@ -200,7 +202,7 @@ export function remarks(ctx: Contesto, p: PermanenzaDelRegistro): string[] {
   if (p.utenza === 'MINORE' && eta >= 18) avvisi.push(`All’ingresso ha ${eta} anni, ma è registrato come minore.`);
   if (p.utenza !== null && p.utenza !== 'MINORE' && eta < 18)
     avvisi.push(`All’ingresso ha ${eta} anni, ma non è registrato come minore.`);
-  const manca = campiMancanti(p);
+  const manca = campiMancanti(permanenzaVista(p, lettoreDi(ctx)));
   if (manca.length > 0) avvisi.push(`Da completare: ${manca.join(', ')}.`);
   return avvisi;
 }

@@ -17,6 +17,7 @@ import { type Contesto, gesto } from './contesto.ts';
 import { listVoci } from './lista.ts';
 import { assertRegistroProprio } from './mese-aperto.ts';
 import { storiaMese } from './mese-storia.ts';
+import { type Lettore, lettoreDi, permanenzaVista } from './sezione.ts';
 import { getStruttura } from './struttura.ts';
 
 type Bilancio = Output<'mesi.check'>['bilancio'];
@@ -39,7 +40,7 @@ export function checkMese(ctx: Contesto, { struttura: codice, mese }: Parsed<'me
   const struttura = getStruttura(ctx.store, codice);
   return {
     ...statoOf(findMese(ctx.store, struttura.id, mese)),
-    voci: controllo(ctx.store, struttura, mese),
+    voci: controllo(ctx.store, struttura, mese, lettoreDi(ctx)),
     bilancio: bilancioOf(ctx.store, struttura, mese),
     precedente: bilancioOf(ctx.store, struttura, addMesi(mese, -1)),
     storia: storiaMese(ctx.store, codice, mese),
@@ -85,7 +86,8 @@ export function reopenMese(ctx: Contesto, input: Parsed<'mesi.reopen'>): Output<
   });
 }
 
-function controllo(store: Store, struttura: Struttura, mese: Mese): VoceControllo[] {
+/** The checklist; with a `lettore`, as who asks may know it: what a scheda lacks is no closing's business. */
+function controllo(store: Store, struttura: Struttura, mese: Mese, lettore?: Lettore): VoceControllo[] {
   const { dal, al } = periodoDelMese(mese);
   const codici = new Map(listPresenzeMese(store, struttura.id, mese).map((riga) => [riga.ingressoId, riga.codici]));
   const moduli = listModuli(store).filter((modulo) => modulo.strutturaId === struttura.id);
@@ -105,7 +107,7 @@ function controllo(store: Store, struttura: Struttura, mese: Mese): VoceControll
       dataDimissione: p.dataDimissione,
       esito: p.esito,
       assegnazioni: p.assegnazioni,
-      profilo: p,
+      profilo: lettore ? permanenzaVista(p, lettore) : p,
       codici: codici.get(p.id) ?? MESE_VUOTO,
       dataRelazione: p.dataRelazione,
     })),

@@ -13,6 +13,7 @@ import type { Output, Parsed } from '../contract/index.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { assertMeseAperto, assertRegistroProprio } from './mese-aperto.ts';
 import { campiMancanti } from './scheda.ts';
+import { lettoreDi, permanenzaVista } from './sezione.ts';
 import { getStruttura } from './struttura.ts';
 
 /** The grid of one struttura and month. */
@@ -21,6 +22,7 @@ export function getMese(
   { struttura: codice, mese }: Parsed<'presenze.getMese'>,
 ): Output<'presenze.getMese'> {
   const { store } = ctx;
+  const lettore = lettoreDi(ctx);
   const struttura = getStruttura(store, codice);
   const periodo = periodoDelMese(mese);
   const stato = findMese(store, struttura.id, mese);
@@ -59,7 +61,7 @@ export function getMese(
         tipologia: byId.get(moduloId)?.tipologia ?? '',
       })),
       codici: codici.get(p.id) ?? MESE_VUOTO,
-      manca: campiMancanti(p),
+      manca: campiMancanti(permanenzaVista(p, lettore)),
     })),
     posti: postiDi(new Set(byId.keys())),
     postiPerModulo: Object.fromEntries(moduli.map((modulo) => [modulo.codice, postiDi(new Set([modulo.id]))])),
@@ -81,6 +83,7 @@ export function registerPresenze(ctx: Contesto, input: Parsed<'presenze.register
   return ctx.store.write(azione, (tx) => {
     assertMeseAperto(ctx.store, struttura.id, input.mese);
     let cambiati = 0;
+    const ospiti = new Set<string>();
     for (const [ingressoId, cambi] of byIngresso) {
       const p = findPermanenza(ctx.store, ingressoId);
       if (p?.strutturaId !== struttura.id)
@@ -88,9 +91,12 @@ export function registerPresenze(ctx: Contesto, input: Parsed<'presenze.register
           'presenze.permanenza',
           'La permanenza non è più in questa struttura: ricaricare la pagina e ripetere.',
         );
+      ospiti.add(p.ospiteId);
       for (const cambio of cambi) assertCambio(p, input.mese, cambio, codici);
       cambiati += applyCambi(ctx, tx, p, input.mese, cambi);
     }
+    const [ospiteId, altro] = ospiti;
+    if (ospiteId !== undefined && altro === undefined) tx.setOspite(ospiteId);
     return { cambiati, atMs: tx.atMs };
   });
 }

@@ -35,6 +35,7 @@ export function reportRighe(ctx: Contesto, input: Parsed<'report.righe'>): Outpu
     const p = findPermanenza(ctx.store, riga.ingressoId);
     return {
       ingressoId: riga.ingressoId,
+      ospiteId: riga.ospiteId,
       ospite: p ? `${p.cognome.toLocaleUpperCase('it')} ${p.nome}` : '',
       struttura: strutture.get(p?.strutturaId ?? '') ?? '',
       dataIngresso: p?.dataIngresso ?? '',

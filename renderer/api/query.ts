@@ -52,6 +52,8 @@ export interface OpzioniEndpoint<N extends NomeQuery> {
   enabled?: boolean;
   /** asks again every so many milliseconds: for what changes by itself */
   refetchInterval?: number;
+  /** 0: asked again each time a page that needs it opens, whatever is kept */
+  staleTime?: number;
   /** shown while the first answer for a new input is on its way (e.g. the previous one, so that nothing jumps) */
   placeholderData?: (precedente: Output<N> | undefined) => Output<N> | undefined;
 }

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
-import { IconArrowsExchange, IconDoorExit, IconEdit, IconRotate, IconTrash } from '@tabler/icons-react';
+import { IconArrowsExchange, IconDoorExit, IconEdit, IconRotate, IconTrash, IconUser } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import type { FormIngresso } from '../ingresso/pannello-ingresso.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
 import { testi } from '../testi/index.ts';
@@ -20,6 +21,7 @@ interface Props {
 /** What can be done for a guest: opened by the menu key, F2, Enter on the name, the right button, the three dots. */
 export function MenuRiga({ meta, dove, abilitato, onScegli, onChiudi }: Props) {
   const formatNome = useFormatNome();
+  const navigate = useNavigate();
   if (!meta) return null;
   const nome = formatNome(meta.cognome, meta.nome);
   const dimesso = meta.dataDimissione !== null;
@@ -53,6 +55,13 @@ export function MenuRiga({ meta, dove, abilitato, onScegli, onChiudi }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{nome}</Menu.Label>
+        <Menu.Item
+          leftSection={<IconUser size={16} aria-hidden />}
+          onClick={() => void navigate({ to: '/ospiti/$ospite', params: { ospite: meta.ospiteId } })}
+        >
+          {testi.ospite.apri}
+        </Menu.Item>
+        <Menu.Divider />
         {voce('dimissione', dimesso ? t.correggiDimissione : t.dimissione, <IconDoorExit size={16} aria-hidden />)}
         {voce('annulla_dimissione', t.annullaDimissione, <IconRotate size={16} aria-hidden />, dimesso)}
         {voce('modulo', t.cambiaModulo, <IconArrowsExchange size={16} aria-hidden />)}

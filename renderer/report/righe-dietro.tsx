@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Periodo } from '../../domain/giorno.ts';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
@@ -61,7 +62,11 @@ function TabellaRighe({ righe, cifra, al }: { righe: readonly Riga[]; cifra: num
         <tbody>
           {righe.map((riga) => (
             <tr key={`${riga.ingressoId} ${riga.n}`}>
-              <th scope="row">{nome(riga.ospite)}</th>
+              <th scope="row">
+                <Link to="/ospiti/$ospite" params={{ ospite: riga.ospiteId }}>
+                  {nome(riga.ospite)}
+                </Link>
+              </th>
               <td>{riga.struttura}</td>
               <td>{formatGiornoBreve(riga.dataIngresso)}</td>
               <td>

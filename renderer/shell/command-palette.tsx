@@ -9,7 +9,7 @@ import { useBlocca } from './blocca.ts';
 import { useLuogo } from './luogo.ts';
 import { useFormatNome } from './nome-ospite.ts';
 import { type Azione, usePaginaAperta } from './pagina-store.ts';
-import { listPagine } from './pagine.ts';
+import { canCall, listPagine } from './pagine.ts';
 import type { Sessione } from './sessione.ts';
 import css from './shell.module.css';
 import { useVista } from './vista.ts';
@@ -44,6 +44,26 @@ function useOspiti(): Voce[] {
         params: { struttura: struttura ?? '', mese: mese ?? '' },
         search: { ingresso: riga.ingressoId },
       }),
+  }));
+}
+
+/** Everyone in the register by name, present or not: opens their record. */
+function useCartelle(sessione: Sessione, testo: string): Voce[] {
+  const formatNome = useFormatNome();
+  const navigate = useNavigate();
+  const cercato = testo.trim();
+  const puo = sessione.utente !== null && canCall(sessione.utente.ruolo, 'ospiti.search');
+  const { data } = useEndpoint(
+    'ospiti.search',
+    { testo: cercato, limite: 8 },
+    { enabled: puo && cercato.length >= 2, placeholderData: (prima) => prima },
+  );
+  return (data ?? []).map((trovato) => ({
+    id: trovato.id,
+    gruppo: testi.shell.palette.cartelle,
+    testo: formatNome(trovato.cognome, trovato.nome),
+    chiave: normalizeNome(`${trovato.cognome} ${trovato.nome} ${trovato.cognome}`),
+    run: () => void navigate({ to: '/ospiti/$ospite', params: { ospite: trovato.id } }),
   }));
 }
 
@@ -84,7 +104,7 @@ interface PropsContenuto {
 function Contenuto({ sessione, onChiudi }: PropsContenuto) {
   const [testo, setTesto] = useState('');
   const [scelta, setScelta] = useState(0);
-  const voci = [...useOspiti(), ...useAzioni(sessione)];
+  const voci = [...useOspiti(), ...useCartelle(sessione, testo), ...useAzioni(sessione)];
   const parole = normalizeNome(testo).split(' ');
   const trovate =
     testo.trim() === ''

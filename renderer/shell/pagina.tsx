@@ -17,15 +17,17 @@ interface Props {
   palette?: readonly Azione[];
   /** exactly as tall as the window: what scrolls is inside */
   piena?: boolean;
+  /** the title and what is beside it stay in sight while the page scrolls */
+  ferma?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page: title, actions, and what the shell must know about it. */
-export function Pagina({ titolo, accanto, azioni, tasti = NIENTE, palette = NIENTE, piena, children }: Props) {
+export function Pagina({ titolo, accanto, azioni, tasti = NIENTE, palette = NIENTE, piena, ferma, children }: Props) {
   usePagina(titolo, tasti, palette);
   return (
     <div className={css['pagina']} data-piena={piena || undefined}>
-      <div className={css['testata']}>
+      <div className={css['testata']} data-ferma={ferma || undefined}>
         <h1>{titolo}</h1>
         {accanto}
         {azioni && <div className={css['azioni']}>{azioni}</div>}

@@ -8,6 +8,7 @@ import { importa } from './importa.ts';
 import { impostazioni } from './impostazioni.ts';
 import { ingresso } from './ingresso.ts';
 import { mese } from './mese.ts';
+import { ospite } from './ospite.ts';
 import { persone } from './persone.ts';
 import { presenze } from './presenze.ts';
 import { report } from './report.ts';
@@ -28,6 +29,7 @@ export const testi = {
   impostazioni,
   ingresso,
   mese,
+  ospite,
   persone,
   presenze,
   report,

@@ -7,6 +7,7 @@ export const shell = {
   dimostrazione: 'Dimostrazione: persone e dati inventati',
   pagine: {
     presenze: 'Presenze',
+    ospiti: 'Ospiti',
     mese: 'Mese',
     consegne: 'Consegne',
     report: 'Report',
@@ -58,6 +59,7 @@ export const shell = {
     titolo: 'Cerca persone e azioni',
     segnaposto: 'Scrivere un cognome o un’azione',
     ospiti: 'Ospiti del mese',
+    cartelle: 'Cartella',
     azioni: 'Azioni',
     nessuno: 'Nessun ospite del mese e nessuna azione con queste parole',
     vaiA: (pagina: string) => `Vai a ${pagina}`,

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../electron/contract/endpoint.ts';
 import { contract, type NomeEndpoint } from '../../electron/contract/index.ts';
 import { RUOLI } from '../../electron/contract/ruolo.ts';
+import { COSA_SEZIONE, LEGGE_SEZIONE, SEZIONI } from '../../electron/contract/sezione.ts';
 
 const TESTA = `# Chi può che cosa
 
@@ -18,12 +19,42 @@ export function renderRuoli(): string {
   const head = ['richiesta', 'tipo', ...RUOLI, 'note'];
   const righe = (Object.keys(contract) as NomeEndpoint[]).map((nome) => rowOf(nome, contract[nome]));
   const rows = [head, head.map(() => '---'), ...righe].map((cells) => `| ${cells.join(' | ')} |`);
-  return `${TESTA}\n${rows.join('\n')}\n`;
+  return `${TESTA}\n${rows.join('\n')}\n\n${renderSezioni()}`;
 }
 
-/** The table of a page made by `renderRuoli`, as it is read: endpoint → role → what the page says. */
-export function parseRuoli(pagina: string): Map<string, ReadonlyMap<string, string>> {
-  const [head = [], , ...righe] = pagina
+const SEZIONI_TESTA = `## Sezioni riservate della cartella
+
+Chi legge ogni sezione riservata della cartella di un ospite (\`electron/contract/sezione.ts\`). Dove è «no» la risposta è quella di
+un ospite che lì non ha niente: stessa forma, stessi byte, senza dire che qualcosa è nascosto. A richiesta dell'ospite una
+sezione si può oscurare ancora (solo ad alcuni di questi ruoli), mai allargare. Le cifre dei report contano tutti.
+`;
+
+/** Every section × every role. */
+function renderSezioni(): string {
+  const head = ['sezione', 'che cosa', ...RUOLI];
+  const righe = SEZIONI.map((sezione) => [
+    `\`${sezione}\``,
+    COSA_SEZIONE[sezione],
+    ...RUOLI.map((ruolo) => (LEGGE_SEZIONE[sezione].includes(ruolo) ? 'sì' : 'no')),
+  ]);
+  const rows = [head, head.map(() => '---'), ...righe].map((cells) => `| ${cells.join(' | ')} |`);
+  return `${SEZIONI_TESTA}\n${rows.join('\n')}\n`;
+}
+
+type Tabella = Map<string, ReadonlyMap<string, string>>;
+
+/** The table of endpoints of a page made by `renderRuoli`, as it is read: endpoint → role → what the page says. */
+export function parseRuoli(pagina: string): Tabella {
+  return parseTabella(pagina.split('\n## ')[0] ?? '');
+}
+
+/** The table of sections of the same page: section → role → what the page says. */
+export function parseSezioni(pagina: string): Tabella {
+  return parseTabella(pagina.split('\n## ')[1] ?? '');
+}
+
+function parseTabella(testo: string): Tabella {
+  const [head = [], , ...righe] = testo
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .map((line) => line.split('|').map((cell) => cell.trim()));

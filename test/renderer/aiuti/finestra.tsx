@@ -76,6 +76,8 @@ export async function mostra(
     '/presenze/$struttura/$mese',
     '/mese/$struttura/$mese',
     '/foglio/$struttura/$mese',
+    '/ospiti',
+    '/ospiti/$ospite',
     '/consegne',
     '/consegne/$anno',
     '/report/$report',

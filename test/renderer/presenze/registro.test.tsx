@@ -160,7 +160,7 @@ describe('the grid, from the keyboard', () => {
       within(menu)
         .getAllByRole('menuitem')
         .map((v) => v.textContent),
-    ).toEqual(['Dimissione…', 'Cambia modulo…', 'Correggi l’ingresso…', 'Togli l’ingresso…']);
+    ).toEqual(['Apri la cartella', 'Dimissione…', 'Cambia modulo…', 'Correggi l’ingresso…', 'Togli l’ingresso…']);
     await user.keyboard('{Escape}');
     await waitFor(() => expect(attiva()).toMatch(/^ROSSI Anna, ven 21 mar/));
   });

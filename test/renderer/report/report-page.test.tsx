@@ -49,7 +49,7 @@ const DATI: DatiBilancio = {
   attivita: [],
 };
 
-const RIGA = { struttura: 'Casa Aurora', dataIngresso: '2025-03-01', dataDimissione: '2025-05-01' };
+const RIGA = { ospiteId: 'o1', struttura: 'Casa Aurora', dataIngresso: '2025-03-01', dataDimissione: '2025-05-01' };
 let chiamate: Chiamata[];
 
 async function apri(da: string, altre: Parameters<typeof ospita>[0] = {}) {

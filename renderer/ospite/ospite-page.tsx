@@ -1,0 +1,93 @@
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { meseDi } from '../../domain/giorno.ts';
+import { useEndpoint } from '../api/index.ts';
+import { LinkBottone } from '../pannello/link-bottone.tsx';
+import { Attesa } from '../pannello/pannello.tsx';
+import { type Etichette, useEtichette } from '../report/etichette.ts';
+import { ErroreInPagina } from '../shell/avvisi.tsx';
+import { useFormatNome } from '../shell/nome-ospite.ts';
+import { Pagina } from '../shell/pagina.tsx';
+import { useSessione } from '../shell/sessione.ts';
+import { testi } from '../testi/index.ts';
+import { type Cartella, isInCorso, situazione } from './cartella.ts';
+import { Incontri, Misure, Visite } from './elenchi.tsx';
+import css from './ospite.module.css';
+import { Permanenze } from './permanenze.tsx';
+import { Identita, Scheda } from './schede.tsx';
+
+const t = testi.ospite;
+
+/** To the grid of the month where the guest is, or was last. */
+function VaiAlRegistro({ cartella, oggi }: { cartella: Cartella; oggi: string }) {
+  const [p] = cartella.permanenze;
+  if (!p) return null;
+  const giorno = isInCorso(p, oggi) ? oggi : (p.dataDimissione ?? p.dataIngresso);
+  return (
+    <LinkBottone
+      to="/presenze/$struttura/$mese"
+      params={{ struttura: p.struttura.codice, mese: meseDi(giorno) }}
+      search={{ ingresso: p.ingressoId }}
+    >
+      {t.apriRegistro}
+    </LinkBottone>
+  );
+}
+
+function Corpo({ cartella, oggi, etichetta }: { cartella: Cartella; oggi: string; etichetta: Etichette }) {
+  const [scelta, setScelta] = useState<string>();
+  const permanenza = cartella.permanenze.find((p) => p.ingressoId === scelta) ?? cartella.permanenze[0];
+  return (
+    <div className={css['due']}>
+      <div className={css['colonna']}>
+        <Permanenze
+          permanenze={cartella.permanenze}
+          oggi={oggi}
+          scelta={permanenza?.ingressoId}
+          etichetta={etichetta}
+          onScegli={setScelta}
+        />
+        {permanenza && <Scheda permanenza={permanenza} etichetta={etichetta} />}
+        <Visite cartella={cartella} etichetta={etichetta} />
+        <Incontri cartella={cartella} etichetta={etichetta} />
+      </div>
+      <div className={css['colonna']}>
+        <Identita cartella={cartella} />
+        <Misure cartella={cartella} etichetta={etichetta} />
+      </div>
+    </div>
+  );
+}
+
+/** `#/ospiti/:id`: one guest's record. */
+export function OspitePage() {
+  const { ospite = '' } = useParams({ strict: false });
+  const sessione = useSessione();
+  const formatNome = useFormatNome();
+  const etichetta = useEtichette();
+  // asked again at each opening: opening it is what the log tells
+  const { data, error, refetch } = useEndpoint('ospiti.get', { ospiteId: ospite }, { staleTime: 0 });
+  const oggi = sessione?.oggi ?? '';
+  const titolo = data ? formatNome(data.cognome, data.nome) : testi.shell.pagine.ospiti;
+  return (
+    <Pagina
+      titolo={titolo}
+      ferma
+      accanto={
+        data && (
+          <p className={css['chi']}>
+            <b>
+              {t.anni(data.eta)}, {t.sesso[data.sesso] ?? data.sesso}
+            </b>
+            <span>{situazione(data.permanenze, oggi, etichetta)}</span>
+          </p>
+        )
+      }
+      azioni={data && <VaiAlRegistro cartella={data} oggi={oggi} />}
+    >
+      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
+      {!data && !error && <Attesa righe={12} testo={t.lettura} />}
+      {data && <Corpo key={data.id} cartella={data} oggi={oggi} etichetta={etichetta} />}
+    </Pagina>
+  );
+}
