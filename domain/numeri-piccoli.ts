@@ -36,7 +36,7 @@ export function celleNascoste(tavola: Tavola, soglia: number): Map<Cella, Velo> 
   for (;;) {
     const svelata = ricavabili(tavola.valori, somme, veli, soglia)[0];
     if (svelata === undefined) return veli;
-    const altra = scegliCopertura(tavola.valori, somme, veli, svelata);
+    const altra = scegliCopertura(tavola.valori, somme, veli, svelata) ?? scegliTaciuta(somme, veli, svelata);
     if (altra === undefined) return veli;
     veli.set(altra, 'coperto');
   }
@@ -92,6 +92,16 @@ function risolte(vincoli: readonly Vincolo[]): Cella[] {
     const pieni = riga.flatMap((n, index) => (Math.abs(n) > EPSILON ? [index] : []));
     return pieni.length === 1 ? [nomi[pieni[0] ?? 0] ?? ''] : [];
   });
+}
+
+/**
+ * Nothing is left to hide, and «fewer than the threshold» itself tells (two cells of at least 1 under a total of at most 2):
+ * one of them stops saying that it is small.
+ */
+function scegliTaciuta(somme: readonly Somma[], veli: ReadonlyMap<Cella, Velo>, svelata: Cella): Cella | undefined {
+  const isPiccola = (cella: Cella) => veli.get(cella) === 'piccolo';
+  const vicine = somme.map(({ totale, parti }) => [totale, ...parti]).filter((celle) => celle.includes(svelata));
+  return [svelata, ...vicine.flat(), ...veli.keys()].find(isPiccola);
 }
 
 const EPSILON = 1e-9;

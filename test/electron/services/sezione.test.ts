@@ -150,7 +150,8 @@ describe('who reads which section', () => {
 const SENZA_OSPITI: ReadonlySet<string> = new Set([
   ...['sessione.get', 'strutture.list', 'liste.get', 'mesi.list', 'pacchi.list', 'pacchi.getFile', 'pacchi.plan'],
   ...['consegne.getAnno', 'chiavi.getPubblica', 'chiavi.list', 'accounts.list', 'fogli.getModello', 'fogli.preview'],
-  ...['report.giornate', 'report.bilancio', 'verifica.run'],
+  ...['report.giornate', 'report.bilancio', 'verifica.run', 'sessione.touch', 'ripristino.list', 'recupero.get'],
+  ...['depositi.list', 'copie.getStato', 'copie.get'],
 ]);
 
 function domande({ ospiteId, ingressoId }: OspiteDiProva): Partial<Record<NomeQuery, unknown>> {
