@@ -43,6 +43,8 @@ export const voceRegistro = z.object({
 });
 
 const cambio = z.object({
+  /** its place in the line: one gesture may write a row twice */
+  numero: z.number().int(),
   /** table of the store: the window says it in words */
   cosa: z.string(),
   tipo: z.enum(['nuovo', 'cambiato', 'tolto', 'ripreso']),

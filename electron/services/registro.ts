@@ -63,7 +63,7 @@ export function getVoce(ctx: Contesto, { seq }: Parsed<'registro.get'>): Output<
   const nomeDi = (id: string) => nomi.get(id) ?? nomi.set(id, nomeOspite(store, id)).get(id) ?? '';
   const cambi = viste
     .slice(0, LIMITE_CAMBI)
-    .map((immagine) => describeImmagine(store, immagine, nomeDi))
+    .map((immagine, numero) => ({ numero, ...describeImmagine(store, immagine, nomeDi) }))
     .filter(({ tipo, campi }) => tipo !== 'cambiato' || campi.length > 0);
   return { ospiteId: voce.ospiteId, cambi, altri: Math.max(0, viste.length - LIMITE_CAMBI) };
 }

@@ -90,6 +90,7 @@ describe('before and after', () => {
       altri: 0,
       cambi: [
         {
+          numero: 0,
           cosa: 'ingressi',
           tipo: 'cambiato',
           di: 'FERRARI Bruno',
