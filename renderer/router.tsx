@@ -72,6 +72,14 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('./ospite/ospite-page.tsx'), 'OspitePage'),
   }),
   createRoute({
+    ...rotta('/ospiti/$ospite/visto'),
+    component: lazyRouteComponent(() => import('./ospite/visto-page.tsx'), 'VistoPage'),
+  }),
+  createRoute({
+    ...rotta('/registro'),
+    component: lazyRouteComponent(() => import('./registro/registro-page.tsx'), 'RegistroPage'),
+  }),
+  createRoute({
     ...rotta('/consegne'),
     component: lazyRouteComponent(() => import('./consegne/consegne-page.tsx'), 'ConsegnePage'),
   }),

@@ -26,7 +26,7 @@ interface Common<I extends z.ZodType, O extends z.ZodType> {
   /** Whether a copy of the store is made first: what it writes is much, and comes from outside. */
   readonly copiaPrima?: boolean;
   /** The guest an answer is about: the line of the reading then names them. */
-  ospiteDi?(risposta: z.output<O>): string;
+  ospiteDi?(risposta: z.output<O>): string | null;
 }
 
 export interface Query<I extends z.ZodType, O extends z.ZodType> extends Common<I, O> {

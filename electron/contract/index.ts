@@ -11,6 +11,7 @@ import { ospiti } from './ospite.ts';
 import { pacchi } from './pacco.ts';
 import { presenze } from './presenza.ts';
 import { depositi, porta, recupero } from './recupero.ts';
+import { registro } from './registro.ts';
 import { report } from './report.ts';
 import { riservatezza } from './riservatezza.ts';
 import { sessione } from './sessione.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...blocco,
   ...fogli,
   ...report,
+  ...registro,
 };
 
 export type Contract = typeof contract;
