@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { accounts } from './account.ts';
+import { anonimato } from './anonimato.ts';
 import { chiavi } from './chiave.ts';
 import { consegne } from './consegna.ts';
+import { fascicoli } from './fascicolo.ts';
 import { fogli } from './foglio.ts';
 import { ingressi } from './ingresso.ts';
 import { mesi } from './mese.ts';
@@ -21,6 +23,8 @@ export const contract = {
   ...ingressi,
   ...ospiti,
   ...riservatezza,
+  ...anonimato,
+  ...fascicoli,
   ...mesi,
   ...pacchi,
   ...consegne,

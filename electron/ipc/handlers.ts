@@ -3,10 +3,14 @@ import type { NomeEndpoint, Output, Parsed } from '../contract/index.ts';
 import type { sessione } from '../contract/sessione.ts';
 import { changePassword, createAccount, listAccounts, updateAccount } from '../services/account.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave } from '../services/chiave.ts';
+import { listCodici } from '../services/codice-ospite.ts';
 import { getConsegne } from '../services/consegna.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
+import { deliverFascicolo, getFascicolo } from '../services/fascicolo.ts';
 import { getModelloFoglio, importFoglio, previewFoglio } from '../services/foglio.ts';
+import { saveFoglio } from '../services/foglio-copia.ts';
+import { getIdentita, openIdentita, restoreIdentita, sealIdentita } from '../services/identita.ts';
 import {
   changeModulo,
   correctIngresso,
@@ -16,6 +20,7 @@ import {
   searchOspiti,
 } from '../services/ingresso.ts';
 import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts';
+import { getSoglia, saveSoglia } from '../services/numeri-piccoli.ts';
 import { getOspite } from '../services/ospite.ts';
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
@@ -58,6 +63,16 @@ export const handlers: Handlers = {
 
   'ospiti.search': searchOspiti,
   'ospiti.get': getOspite,
+  'codici.list': listCodici,
+  'identita.get': getIdentita,
+  'identita.seal': sealIdentita,
+  'identita.open': openIdentita,
+  'identita.restore': restoreIdentita,
+  'fascicoli.get': getFascicolo,
+  'fascicoli.deliver': deliverFascicolo,
+  'numeriPiccoli.get': getSoglia,
+  'numeriPiccoli.save': saveSoglia,
+
   'oscuramenti.register': registerOscuramento,
   'oscuramenti.lift': liftOscuramento,
   'note.register': registerNota,
@@ -93,6 +108,7 @@ export const handlers: Handlers = {
   'fogli.getModello': () => getModelloFoglio(),
   'fogli.preview': previewFoglio,
   'fogli.import': importFoglio,
+  'fogli.export': saveFoglio,
 
   'report.giornate': reportGiornate,
   'report.bilancio': reportBilancio,

@@ -151,6 +151,7 @@ const SENZA_OSPITI: ReadonlySet<string> = new Set([
   ...['sessione.get', 'strutture.list', 'liste.get', 'mesi.list', 'pacchi.list', 'pacchi.getFile', 'pacchi.plan'],
   ...['consegne.getAnno', 'chiavi.getPubblica', 'chiavi.list', 'accounts.list', 'fogli.getModello', 'fogli.preview'],
   ...['report.giornate', 'report.bilancio', 'verifica.run'],
+  'numeriPiccoli.get',
 ]);
 
 function domande({ ospiteId, ingressoId }: OspiteDiProva): Partial<Record<NomeQuery, unknown>> {
@@ -164,6 +165,9 @@ function domande({ ospiteId, ingressoId }: OspiteDiProva): Partial<Record<NomeQu
     'mesi.check': mese,
     'report.righe': { dal: '2025-01-01', al: '2025-12-31', figura: 'persone', per: 'struttura', gruppo: 'DUS_DUA' },
     'report.possibili': {},
+    'codici.list': { ospiti: [ospiteId] },
+    'identita.get': { ospiteId },
+    'fascicoli.get': { ospiteId },
   };
 }
 
