@@ -21,6 +21,7 @@ export const TRACKED = {
   misure: schema.misure,
   oscuramenti: schema.oscuramenti,
   note_riservate: schema.noteRiservate,
+  copie_consegnate: schema.copieConsegnate,
   segnalazioni: schema.segnalazioni,
   mesi: schema.mesi,
   pacchi: schema.pacchi,
@@ -131,6 +132,27 @@ export class Scrittura {
     return this.change(table, tabella, id, before, modifica);
   }
 
+  /**
+   * As `update`, but of the columns named the log says only that they changed, neither what they held nor what they hold:
+   * the identity of a guest who becomes anonymous, or is named again.
+   */
+  updateRiservata<T extends Tabella>(
+    tabella: T,
+    id: string,
+    modifica: Modifica<T>,
+    colonne: readonly string[],
+  ): boolean {
+    const changed = this.update(tabella, id, modifica);
+    const ultima = this.immagini.at(-1);
+    if (!changed || !ultima) return changed;
+    this.immagini[this.immagini.length - 1] = {
+      ...ultima,
+      prima: veiled(ultima.prima, colonne),
+      dopo: veiled(ultima.dopo, colonne),
+    };
+    return true;
+  }
+
   /** Soft deletion. Returns whether the row was alive. */
   remove(tabella: Tabella, id: string): boolean {
     return this.update(tabella, id, { deletedAtMs: this.stamp.atMs } as Modifica<Tabella>);
@@ -210,6 +232,18 @@ export class Scrittura {
     this.immagini.push({ t: tabella, id, prima: { ...prima, voce: before['voce'] ?? null }, dopo });
     return true;
   }
+}
+
+/** What the log says in place of a value it must not hold. */
+const RISERVATO = '(riservato)';
+
+function veiled(image: Immagine['dopo'], colonne: readonly string[]): Immagine['dopo'] {
+  if (image === null || Array.isArray(image)) return image;
+  const entries = Object.entries(image).map(([column, value]) => [
+    column,
+    value !== null && colonne.includes(column) ? RISERVATO : value,
+  ]);
+  return Object.fromEntries(entries) as RawRow;
 }
 
 /** Once a row of an import: a plain loop, three times as quick as building entries. */

@@ -81,3 +81,12 @@ export function loadRigheFogli({ sqlite }: Store): Record<string, RigaFoglio[]> 
     );
   return sqlite.transaction(read)();
 }
+
+/** The id a sheet shows for each guest → the ospite's own. */
+export function loadChiaviOspiti({ sqlite }: Store): Map<string, string> {
+  const righe = sqlite.prepare(`${CHIAVI} SELECT ${OSPITE} AS chiave, o.id FROM ospiti o`).all() as {
+    chiave: string;
+    id: string;
+  }[];
+  return new Map(righe.map(({ chiave, id }) => [chiave, id]));
+}

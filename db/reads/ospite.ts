@@ -17,13 +17,14 @@ export interface OspiteTrovato {
 }
 
 /**
- * Ospiti whose normalised name holds every word, or whose codice fiscale starts with the text. `parole` are already
+ * Ospiti whose normalised name holds every word, or whose codice fiscale starts with the text, or those given by id (found by their code). `parole` are already
  * normalised (domain/persona.ts). At most `limite`, by name.
  */
 export function searchOspiti(
   store: Store,
   parole: readonly string[],
   codiceFiscale: string,
+  perCodice: readonly string[],
   oggi: Giorno,
   limite: number,
 ): OspiteTrovato[] {
@@ -37,10 +38,17 @@ export function searchOspiti(
        FROM ospiti o
        WHERE o.deleted_at_ms IS NULL AND (
          (NOT EXISTS (SELECT 1 FROM json_each(@parole) w WHERE instr(o.chiave_nome, w.value) = 0))
-         OR (length(@cf) >= 4 AND substr(o.codice_fiscale, 1, length(@cf)) = @cf))
+         OR (length(@cf) >= 4 AND substr(o.codice_fiscale, 1, length(@cf)) = @cf)
+         OR o.id IN (SELECT value FROM json_each(@perCodice)))
        ORDER BY o.chiave_nome, o.data_nascita LIMIT @limite`,
     )
-    .all({ parole: JSON.stringify(parole), cf: codiceFiscale, oggi, limite }) as OspiteTrovato[];
+    .all({
+      parole: JSON.stringify(parole),
+      cf: codiceFiscale,
+      perCodice: JSON.stringify(perCodice),
+      oggi,
+      limite,
+    }) as OspiteTrovato[];
 }
 
 /** The scheda d'ingresso of each stay of one person, by ingresso id. */

@@ -1,3 +1,4 @@
+export * from './anonimato.ts';
 export * from './evento.ts';
 export * from './ingresso.ts';
 export * from './installazione.ts';

@@ -43,4 +43,11 @@ export const fogli = {
     input,
     output: esitoFoglio,
   }),
+  /** The register as a workbook, in clear: with names, or with codes in their place. A line of the log either way. */
+  'fogli.export': command({
+    ruoli: [...RESPONSABILI, ...CENTRALE],
+    cambia: ['registro'],
+    input: z.object({ formato: z.enum(['xlsx', 'csv']), soloCodici: z.boolean() }),
+    output: z.object({ nome: z.string(), bytes }),
+  }),
 };

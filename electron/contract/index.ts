@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { accounts } from './account.ts';
+import { anonimato } from './anonimato.ts';
 import { blocco } from './blocco.ts';
 import { chiavi } from './chiave.ts';
 import { consegne } from './consegna.ts';
 import { copie, ripristino } from './copia.ts';
+import { fascicoli } from './fascicolo.ts';
 import { fogli } from './foglio.ts';
 import { ingressi } from './ingresso.ts';
 import { mesi } from './mese.ts';
@@ -27,6 +29,8 @@ export const contract = {
   ...ingressi,
   ...ospiti,
   ...riservatezza,
+  ...anonimato,
+  ...fascicoli,
   ...mesi,
   ...pacchi,
   ...consegne,

@@ -12,6 +12,8 @@ export const nuovoOspite = z.object({
   cittadinanza: z.string().length(2).nullable().default(null),
   codiceFiscale: testo.nullable().default(null),
   tipoIdentificativo: z.string().nullable().default(null),
+  /** recorded under a code: who it is is sealed before anything is written (art. 120 DPR 309/1990) */
+  anonimo: z.boolean().optional(),
 });
 
 const avvisi = z.array(z.string());

@@ -15,7 +15,7 @@ export type Avanzamento = (righe: number) => Promise<void>;
 type Cella = string | number | Date | null;
 
 /** What spreadsheets would run as a formula (the wide signs in some languages); apostrophes before it are doubled, so that reading gives back the same text. */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+export const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** The workbook as CSV files: `;`, UTF-8 with BOM, CRLF, no cell that a spreadsheet would run as a formula. */
 export async function writeCsv(righe: Righe, progress: Avanzamento): Promise<FileFoglio[]> {

@@ -6,12 +6,16 @@ import type { sessione } from '../contract/sessione.ts';
 import { changePassword, createAccount, listAccounts, resetPassword, updateAccount } from '../services/account.ts';
 import { setBlocco } from '../services/blocco.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave, renewChiave } from '../services/chiave.ts';
+import { listCodici } from '../services/codice-ospite.ts';
 import { getConsegne } from '../services/consegna.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { getCopie, getStatoCopie, runCopie, saveLuoghi } from '../services/copie.ts';
 import { depositRecupero, importDeposito, listDepositi, openDeposito, revokeDeposito } from '../services/deposito.ts';
 import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
+import { deliverFascicolo, getFascicolo } from '../services/fascicolo.ts';
 import { getModelloFoglio, importFoglio, previewFoglio } from '../services/foglio.ts';
+import { saveFoglio } from '../services/foglio-copia.ts';
+import { getIdentita, openIdentita, restoreIdentita, sealIdentita } from '../services/identita.ts';
 import {
   changeModulo,
   correctIngresso,
@@ -21,6 +25,7 @@ import {
   searchOspiti,
 } from '../services/ingresso.ts';
 import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts';
+import { getSoglia, saveSoglia } from '../services/numeri-piccoli.ts';
 import { getOspite } from '../services/ospite.ts';
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
@@ -80,6 +85,16 @@ export const handlers: Handlers = {
 
   'ospiti.search': searchOspiti,
   'ospiti.get': getOspite,
+  'codici.list': listCodici,
+  'identita.get': getIdentita,
+  'identita.seal': sealIdentita,
+  'identita.open': openIdentita,
+  'identita.restore': restoreIdentita,
+  'fascicoli.get': getFascicolo,
+  'fascicoli.deliver': deliverFascicolo,
+  'numeriPiccoli.get': getSoglia,
+  'numeriPiccoli.save': saveSoglia,
+
   'oscuramenti.register': registerOscuramento,
   'oscuramenti.lift': liftOscuramento,
   'note.register': registerNota,
@@ -132,6 +147,7 @@ export const handlers: Handlers = {
   'fogli.getModello': () => getModelloFoglio(),
   'fogli.preview': previewFoglio,
   'fogli.import': importFoglio,
+  'fogli.export': saveFoglio,
 
   'report.giornate': reportGiornate,
   'report.bilancio': reportBilancio,

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { loadStatoFoglio } from '../../db/reads/foglio.ts';
-import { loadRigheFogli } from '../../db/reads/foglio-export.ts';
+import { loadRigheFogli, type RigaFoglio } from '../../db/reads/foglio-export.ts';
 import { listCodici } from '../../db/reads/presenza.ts';
 import { linkPersone } from '../../db/writes/persona.ts';
 import { CODICI_PREDEFINITI } from '../../domain/codice.ts';
@@ -51,7 +51,15 @@ export async function importFoglio(ctx: Contesto, { file }: Parsed<'fogli.import
  * @throws ErroreApprodo `lavoro.annullato`
  */
 export async function exportFoglio(ctx: Contesto, formato: 'xlsx' | 'csv'): Promise<FileFoglio[]> {
-  const righe = loadRigheFogli(ctx.store);
+  return writeFogli(ctx, loadRigheFogli(ctx.store), formato);
+}
+
+/** The sheets as files: one XLSX, or a CSV a sheet. @throws ErroreApprodo `lavoro.annullato` */
+export async function writeFogli(
+  ctx: Contesto,
+  righe: Readonly<Record<string, readonly RigaFoglio[]>>,
+  formato: 'xlsx' | 'csv',
+): Promise<FileFoglio[]> {
   const totale = Object.values(righe).reduce((somma, { length }) => somma + length, 0);
   const progress = (fatto: number) => ctx.progress({ fase: 'Scrittura del foglio', fatto, totale });
   if (formato === 'csv') return writeCsv(righe, progress);

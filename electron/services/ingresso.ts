@@ -14,7 +14,9 @@ import { isGiornoDiPermanenza, type Permanenza, siSovrappongono } from '../../do
 import { chiaveNome, normalizeNome } from '../../domain/persona.ts';
 import { MESE_VUOTO, ritaglia } from '../../domain/presenza.ts';
 import type { Output, Parsed } from '../contract/index.ts';
+import { findOspitiPerCodice } from './codice-ospite.ts';
 import { type Contesto, gesto } from './contesto.ts';
+import { insertAnonimo } from './identita.ts';
 import { isVoce } from './lista.ts';
 import { assertNonAltera, assertRegistroProprio } from './mese-aperto.ts';
 import { campiMancanti } from './scheda.ts';
@@ -24,7 +26,8 @@ import { getStruttura } from './struttura.ts';
 export function searchOspiti(ctx: Contesto, input: Parsed<'ospiti.search'>): Output<'ospiti.search'> {
   const parole = normalizeNome(input.testo).split(' ').filter(Boolean);
   if (parole.length === 0) return [];
-  return readOspiti(ctx.store, parole, normalizeCodiceFiscale(input.testo), ctx.oggi(), input.limite);
+  const perCodice = findOspitiPerCodice(ctx.store, input.testo);
+  return readOspiti(ctx.store, parole, normalizeCodiceFiscale(input.testo), perCodice, ctx.oggi(), input.limite);
 }
 
 /** @throws ErroreApprodo `ingresso.sconosciuto` */
@@ -214,7 +217,11 @@ function knownOspite(tx: Scrittura, id: string): { ospiteId: string; avvisi: str
   return { ospiteId: id, avvisi: [] };
 }
 
-function newOspite(tx: Scrittura, dati: Exclude<Parsed<'ingressi.register'>['ospite'], { id: string }>) {
+function newOspite(
+  tx: Scrittura,
+  { anonimo, ...dati }: Exclude<Parsed<'ingressi.register'>['ospite'], { id: string }>,
+) {
+  if (anonimo) return { ospiteId: insertAnonimo(tx, dati), avvisi: [] };
   const codiceFiscale = dati.codiceFiscale ? normalizeCodiceFiscale(dati.codiceFiscale) : null;
   const { cognome, nome, sesso, dataNascita } = dati;
   const ospiteId = tx.insert('ospiti', {

@@ -64,7 +64,7 @@ function pickPermanenza(p: PermanenzaDelRegistro) {
 }
 
 /** The scheda as it would be had nobody ever written what these sections do not show. */
-function toScheda(riga: Riga<'ingressi'> | undefined, sezioni: Sezioni): Scheda {
+export function toScheda(riga: Riga<'ingressi'> | undefined, sezioni: Sezioni): Scheda {
   const scheda: Scheda = {
     statoCivile: riga?.statoCivile ?? null,
     figliMinori: riga?.figliMinori ?? null,

@@ -153,6 +153,7 @@ const SENZA_OSPITI: ReadonlySet<string> = new Set([
   ...['report.giornate', 'report.bilancio', 'verifica.run', 'sessione.touch', 'ripristino.list', 'recupero.get'],
   ...['depositi.list', 'copie.getStato', 'copie.get'],
   ...['registro.list', 'registro.listUtenti', 'registro.get', 'registro.listOspite'],
+  'numeriPiccoli.get',
 ]);
 
 function domande({ ospiteId, ingressoId }: OspiteDiProva): Partial<Record<NomeQuery, unknown>> {
@@ -166,6 +167,9 @@ function domande({ ospiteId, ingressoId }: OspiteDiProva): Partial<Record<NomeQu
     'mesi.check': mese,
     'report.righe': { dal: '2025-01-01', al: '2025-12-31', figura: 'persone', per: 'struttura', gruppo: 'DUS_DUA' },
     'report.possibili': {},
+    'codici.list': { ospiti: [ospiteId] },
+    'identita.get': { ospiteId },
+    'fascicoli.get': { ospiteId },
   };
 }
 

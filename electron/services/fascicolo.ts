@@ -1,0 +1,205 @@
+import { type LineaPersona, listLinee, loadRighePersona, type RighePersona } from '../../db/reads/fascicolo.ts';
+import { findIdentita, findRuoliIdentita } from '../../db/reads/identita.ts';
+import { listCodici } from '../../db/reads/presenza.ts';
+import { listModuli, listStrutture } from '../../db/reads/struttura.ts';
+import type { Riga } from '../../db/scrittura.ts';
+import type { Store } from '../../db/store.ts';
+import { identita } from '../contract/anonimato.ts';
+import type { Output, Parsed } from '../contract/index.ts';
+import { codiceDi } from './codice-ospite.ts';
+import { type Contesto, gesto } from './contesto.ts';
+import { fileFascicolo } from './fascicolo-file.ts';
+import { toScheda } from './ospite.ts';
+import { getRigaOspite } from './ospite-riga.ts';
+import { isSua } from './riservatezza.ts';
+import { isLeggibile, type Sezioni, sezioniPer } from './sezione.ts';
+
+export type Fascicolo = Output<'fascicoli.get'>;
+
+/**
+ * Every table that refers to a guest, and where what it holds is in the fascicolo. A new one without a place here fails
+ * test/electron/services/fascicolo.test.ts.
+ */
+export const POSTO_NEL_FASCICOLO = {
+  ospiti: 'persona',
+  identita_riservate: 'persona',
+  codici_ospiti: 'codice',
+  ingressi: 'permanenze',
+  assegnazioni: 'permanenze',
+  presenze: 'permanenze',
+  misure: 'misure',
+  visite: 'visite',
+  incontri_ospiti: 'incontri',
+  attivita_ospiti: 'attivita',
+  note_riservate: 'note',
+  oscuramenti: 'oscuramenti',
+  copie_consegnate: 'copie',
+  registro: 'registro',
+} as const satisfies Readonly<Record<string, keyof Fascicolo>>;
+
+/**
+ * Everything of one person that who makes the copy may read. What was darkened to them, or sealed to others, is not here: the
+ * copy of who darkened something is made by a role that still sees it (docs/sicurezza.md).
+ * @throws ErroreApprodo `ospite.sconosciuto`
+ */
+export function getFascicolo(ctx: Contesto, { ospiteId }: Parsed<'fascicoli.get'>): Fascicolo {
+  const { store } = ctx;
+  const riga = getRigaOspite(store, ospiteId);
+  const sezioni = sezioniPer(ctx, ospiteId);
+  const righe = loadRighePersona(store, riga.personaId);
+  const linee = listLinee(
+    store,
+    righe.ospiti.map(({ id }) => id),
+  );
+  return {
+    formato: 'approdo-fascicolo',
+    versione: 1,
+    fatto: ctx.oggi(),
+    installazione: store.findImpostazione('nome') ?? '',
+    codice: codiceDi(store, ospiteId),
+    persona: personaDi(ctx, riga),
+    anonimo: riga.tipoIdentificativo === 'ANON',
+    permanenze: righe.ingressi.map((ingresso) => toPermanenza(store, ingresso, righe, sezioni)),
+    codiciPresenza: listCodici(store).map(({ voce, etichetta }) => ({ codice: voce, significato: etichetta })),
+    misure: sezioni.has('giuridica') ? righe.misure.map(toMisura) : [],
+    ...fattiDi(store, righe),
+    note: sezioni.has('note')
+      ? righe.note_riservate
+          .filter((nota) => isSua(nota, ctx.utente.ruolo))
+          .map(({ data, testo, autore }) => ({ data, testo, autore }))
+      : [],
+    oscuramenti: righe.oscuramenti
+      .filter(({ sezione }) => isVisibile(sezione, sezioni))
+      .map(({ sezione, dal, deletedAtMs, motivo }) => ({ sezione, dal, finoMs: deletedAtMs, motivo })),
+    copie: righe.copie_consegnate.map(toCopia),
+    registro: registroDi(linee, righe, sezioni),
+  };
+}
+
+/** @throws ErroreApprodo `ospite.sconosciuto` */
+export function deliverFascicolo(ctx: Contesto, input: Parsed<'fascicoli.deliver'>): Output<'fascicoli.deliver'> {
+  const { ospiteId, richiedente, titolo, formato } = input;
+  getRigaOspite(ctx.store, ospiteId);
+  const nota = `${formato}, ${titolo}`;
+  ctx.store.write(gesto(ctx, 'fascicoli.deliver', { ospiteId, nota }), (tx) =>
+    tx.insert('copie_consegnate', {
+      ...{ ospiteId, richiedente, titolo, formato },
+      data: ctx.oggi(),
+      consegnataDa: ctx.utente.nome,
+    }),
+  );
+  // made after its line: the copy lists itself among those given
+  return fileFascicolo(getFascicolo(ctx, { ospiteId }), formato);
+}
+
+/** Who the person is: of an anonymous guest, the sealed identity where the role may open it. */
+function personaDi(ctx: Contesto, riga: Riga<'ospiti'>): Fascicolo['persona'] {
+  const puo = findRuoliIdentita(ctx.store, riga.id)?.includes(ctx.utente.ruolo) ?? false;
+  const chi = puo ? findIdentita(ctx.store, riga.id)?.dati : riga;
+  return { ...identita.parse(chi), sesso: riga.sesso };
+}
+
+function toPermanenza(store: Store, p: Riga<'ingressi'>, righe: RighePersona, sezioni: Sezioni) {
+  const moduli = new Map(listModuli(store).map(({ id, nome, codice }) => [id, `${nome} (${codice})`]));
+  const { dataIngresso, dataDimissione, tipoIngresso, utenza, servizioInviante, entePagante } = p;
+  const { esito, destinazione, dataRelazione } = p;
+  return {
+    struttura: dove(store, p.strutturaId),
+    ...{ dataIngresso, dataDimissione, tipoIngresso, utenza, servizioInviante, entePagante },
+    ...{ esito, destinazione, dataRelazione },
+    conGenitore: p.genitoreId !== null,
+    scheda: toScheda(p, sezioni),
+    moduli: righe.assegnazioni
+      .filter(({ ingressoId }) => ingressoId === p.id)
+      .map(({ dal, moduloId }) => ({ dal, modulo: moduli.get(moduloId) ?? '' })),
+    presenze: righe.presenze
+      .filter(({ ingressoId }) => ingressoId === p.id)
+      .map(({ mese, codici }) => ({ mese, codici }))
+      .toSorted((a, b) => a.mese.localeCompare(b.mese)),
+  };
+}
+
+function dove(store: Store, strutturaId: string): string {
+  return listStrutture(store).find(({ id }) => id === strutturaId)?.nome ?? '';
+}
+
+function toMisura({ misura, dal, al, autorita, finePena }: Riga<'misure'>): Fascicolo['misure'][number] {
+  return { misura, dal, al, autorita, finePena };
+}
+
+function toCopia(riga: Riga<'copie_consegnate'>): Fascicolo['copie'][number] {
+  const { id, data, richiedente, titolo, formato, consegnataDa } = riga;
+  type Copia = Fascicolo['copie'][number];
+  return {
+    id,
+    data,
+    richiedente,
+    titolo: titolo as Copia['titolo'],
+    formato: formato as Copia['formato'],
+    consegnataDa,
+  };
+}
+
+/** Visits, meetings, activities: never who else was there. */
+function fattiDi(store: Store, righe: RighePersona): Pick<Fascicolo, 'visite' | 'incontri' | 'attivita'> {
+  const strutture = new Map(listStrutture(store).map(({ id, nome }) => [id, nome]));
+  const presso = ({ strutturaId }: { strutturaId: string }) => strutture.get(strutturaId) ?? '';
+  return {
+    visite: righe.visite.map((riga) => {
+      const { data, tipo, luogo, accompagnamento, esito } = riga;
+      return { data, struttura: presso(riga), tipo, luogo, accompagnamento, esito };
+    }),
+    incontri: righe.incontri.map((riga) => {
+      const { data, servizio, modalita, accompagnamento, oggetto } = riga;
+      return { data, struttura: presso(riga), servizio, modalita, accompagnamento, oggetto };
+    }),
+    attivita: righe.attivita.map((riga) => {
+      const { data, area, titolo, ore } = riga;
+      return { data, struttura: presso(riga), area, titolo, ore };
+    }),
+  };
+}
+
+function isVisibile(sezione: string, sezioni: Sezioni): boolean {
+  return [...sezioni].some((una) => una === sezione);
+}
+
+/** Columns every row carries: a change of them says nothing of the person. */
+const DI_SERVIZIO = new Set(['id', 'created_at_ms', 'updated_at_ms', 'dispositivo', 'voce', 'versione', 'persona_id']);
+
+/** The lines of the log about the person, with the fields they changed; what is darkened leaves no trace here either. */
+function registroDi(linee: readonly LineaPersona[], righe: RighePersona, sezioni: Sezioni): Fascicolo['registro'] {
+  const sue = new Map<string, string>();
+  for (const [tabella, lista] of Object.entries(righe)) for (const { id } of lista) sue.set(id, tabella);
+  return linee.flatMap(({ atMs, utente, azione, immagini }) => {
+    if (!isAzioneVisibile(azione, sezioni)) return [];
+    const cambiati = immagini.flatMap(({ t, id, dopo }) =>
+      sue.get(id) === t && isTabellaVisibile(t, sezioni) ? campiDi(t, dopo, sezioni) : [],
+    );
+    return [{ atMs, utente, azione, cambiati }];
+  });
+}
+
+/** The gestures on what is hidden are hidden whole, unless everything is seen. */
+function isAzioneVisibile(azione: string, sezioni: Sezioni): boolean {
+  if (azione.startsWith('note.')) return sezioni.has('note');
+  return !azione.startsWith('oscuramenti.') || sezioni.size === TUTTE;
+}
+
+const TUTTE = 5;
+
+function isTabellaVisibile(tabella: string, sezioni: Sezioni): boolean {
+  if (tabella === 'misure') return sezioni.has('giuridica');
+  if (tabella === 'note_riservate') return sezioni.has('note');
+  return tabella !== 'oscuramenti' || sezioni.size === TUTTE;
+}
+
+function campiDi(tabella: string, dopo: object | null, sezioni: Sezioni): string[] {
+  return Object.keys(dopo ?? {})
+    .filter((colonna) => !DI_SERVIZIO.has(colonna) && isLeggibile(toCamel(colonna), sezioni))
+    .map((colonna) => `${tabella}.${colonna}`);
+}
+
+function toCamel(colonna: string): string {
+  return colonna.replace(/_(\w)/g, (_, lettera: string) => lettera.toUpperCase());
+}

@@ -1,0 +1,46 @@
+import { zipSync } from 'fflate';
+import { loadChiaviOspiti, loadRigheFogli, type RigaFoglio } from '../../db/reads/foglio-export.ts';
+import type { Output, Parsed } from '../contract/index.ts';
+import { codiciOspiti } from './codice-ospite.ts';
+import { type Contesto, gesto } from './contesto.ts';
+import { writeFogli } from './foglio.ts';
+import { type Fogli, pseudonimi } from './foglio-codici-soli.ts';
+import { isLeggibile, type Lettore, lettoreDi } from './sezione.ts';
+
+/**
+ * The register as one file that leaves the program in clear: only what who asks may read, and with codes in place of names if
+ * wanted. A line of the log says who took it and how.
+ * @throws ErroreApprodo `lavoro.annullato`
+ */
+export async function saveFoglio(ctx: Contesto, input: Parsed<'fogli.export'>): Promise<Output<'fogli.export'>> {
+  const { formato, soloCodici } = input;
+  const chiavi = loadChiaviOspiti(ctx.store);
+  const lette = leggibili(loadRigheFogli(ctx.store), chiavi, lettoreDi(ctx));
+  const righe = soloCodici ? pseudonimi(lette, chiavi, codiciOspiti(ctx.store)) : lette;
+  const file = await writeFogli(ctx, righe, formato);
+  const nota = `${formato}, ${soloCodici ? 'solo codici' : 'con i nomi'}`;
+  ctx.store.write({ ...gesto(ctx, 'fogli.export', { nota }), sempre: true }, () => undefined);
+  const nome = `approdo-${soloCodici ? 'codici-' : ''}${ctx.oggi()}`;
+  const [primo] = file;
+  if (formato === 'xlsx' && primo) return { nome: `${nome}.xlsx`, bytes: new Uint8Array(primo.bytes) };
+  return { nome: `${nome}.zip`, bytes: zipSync(Object.fromEntries(file.map(({ nome: n, bytes }) => [n, bytes]))) };
+}
+
+/** The sheets without the fields that who asks may not read of each guest (contract/sezione.ts). */
+function leggibili(righe: Fogli, chiavi: ReadonlyMap<string, string>, { di }: Lettore): Fogli {
+  const sezioni = (chiave: RigaFoglio[string] | undefined) => di(chiavi.get(String(chiave)) ?? '');
+  const ingressi = (righe['ingressi'] ?? []).map((riga) => {
+    const sue = sezioni(riga['ospite']);
+    const campi = Object.entries(riga).map(([colonna, valore]) => [
+      colonna,
+      isLeggibile(toCampo(colonna), sue) ? valore : null,
+    ]);
+    return Object.fromEntries(campi) as RigaFoglio;
+  });
+  const misure = (righe['misure'] ?? []).filter((riga) => sezioni(riga['ospite']).has('giuridica'));
+  return { ...righe, ingressi, misure };
+}
+
+function toCampo(colonna: string): string {
+  return colonna.replace(/_(\w)/g, (_, lettera: string) => lettera.toUpperCase());
+}
