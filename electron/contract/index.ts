@@ -9,6 +9,7 @@ import { mesi } from './mese.ts';
 import { pacchi } from './pacco.ts';
 import { presenze } from './presenza.ts';
 import { report } from './report.ts';
+import { ricostruzioni } from './ricostruzione.ts';
 import { sessione } from './sessione.ts';
 import { strutture } from './struttura.ts';
 
@@ -23,6 +24,7 @@ export const contract = {
   ...pacchi,
   ...consegne,
   ...chiavi,
+  ...ricostruzioni,
   ...accounts,
   ...copie,
   ...fogli,

@@ -23,6 +23,8 @@ import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
 import { provaRipristino } from '../services/prova-ripristino.ts';
 import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
+import { checkRicostruzione, prepareRicostruzione } from '../services/ricostruzione.ts';
+import { importRicostruzione } from '../services/ricostruzione-import.ts';
 import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
 import { runVerifica } from '../services/verifica.ts';
 import type { Host } from './host.ts';
@@ -89,6 +91,10 @@ export const handlers: Handlers = {
   'chiavi.getPubblica': getChiavePubblica,
   'chiavi.register': registerChiave,
   'chiavi.list': listCorrispondenti,
+
+  'ricostruzioni.check': checkRicostruzione,
+  'ricostruzioni.prepare': prepareRicostruzione,
+  'ricostruzioni.import': importRicostruzione,
 
   'accounts.list': listAccounts,
   'accounts.create': createAccount,

@@ -96,7 +96,8 @@ export function listStruttureProprie(store: Store): string[] {
   return list.length > 0 ? list : listStrutture(store).map((struttura) => struttura.codice);
 }
 
-function parseChiave(testo: string): z.output<typeof chiaveFirmata> {
+/** Reads a public key file and checks that who made it holds its signing key. @throws ErroreApprodo `chiave.illeggibile|firma` */
+export function parseChiave(testo: string): z.output<typeof chiaveFirmata> {
   const refuse = (codice: string) =>
     new ErroreApprodo(
       codice,
@@ -140,7 +141,7 @@ function toOutput(store: Store, row: Riga<'corrispondenti'>): Output<'chiavi.lis
 }
 
 /** Eight groups of four hex digits over the two public keys: short enough to be read on the phone. */
-function improntaChiave({ firma, sigillo }: { firma: string; sigillo: string }): string {
+export function improntaChiave({ firma, sigillo }: { firma: string; sigillo: string }): string {
   const hash = createHash('sha256').update(`${firma}\n${sigillo}`).digest('hex').slice(0, 32);
   return (hash.match(/.{4}/g) ?? []).join(' ');
 }

@@ -1,7 +1,11 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 
 /** What is signed starts with a line that says what it is, so that a signature of one thing is never good for another. */
-const CONTESTI = { pacco: 'approdo-pacco-v1\n', chiave: 'approdo-chiave-v1\n' } as const;
+const CONTESTI = {
+  pacco: 'approdo-pacco-v1\n',
+  chiave: 'approdo-chiave-v1\n',
+  ricostruzione: 'approdo-ricostruzione-v1\n',
+} as const;
 export type ContestoFirma = keyof typeof CONTESTI;
 
 /** DER prefix of an Ed25519 SubjectPublicKeyInfo (RFC 8410, § 4): the raw 32 bytes follow. */
