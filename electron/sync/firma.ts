@@ -5,6 +5,7 @@ const CONTESTI = {
   pacco: 'approdo-pacco-v1\n',
   chiave: 'approdo-chiave-v1\n',
   ricostruzione: 'approdo-ricostruzione-v1\n',
+  catena: 'approdo-catena-v1\n',
 } as const;
 export type ContestoFirma = keyof typeof CONTESTI;
 
