@@ -11,6 +11,7 @@ import { mese } from './mese.ts';
 import { persone } from './persone.ts';
 import { presenze } from './presenze.ts';
 import { report } from './report.ts';
+import { ricostruzione } from './ricostruzione.ts';
 import { shell } from './shell.ts';
 
 export { formatIstante, formatOra, giornoDellIstante } from './istante.ts';
@@ -31,5 +32,6 @@ export const testi = {
   persone,
   presenze,
   report,
+  ricostruzione,
   shell,
 };

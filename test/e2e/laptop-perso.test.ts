@@ -163,6 +163,8 @@ test('a restore is rehearsed from the settings, and says what would be lost', as
   const { page } = finestra;
   await vai(page, '/impostazioni');
   await page.getByRole('table', { name: 'Copie che ci sono adesso' }).waitFor();
+  await page.getByRole('region', { name: 'Copie di sicurezza' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Fai una copia adesso' }).evaluate((el) => el.scrollIntoView());
   await immagine(finestra, 'copie');
   await assertAccessibile(finestra);
   await page
