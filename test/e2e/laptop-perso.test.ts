@@ -154,7 +154,7 @@ test('the laptop is lost: a new one is at work again from the stick', async () =
   await page
     .getByText(/^Ultima copia/)
     .first()
-    .waitFor();
+    .waitFor({ timeout: 40_000 });
   assertNessunErrore(finestra.errori);
 });
 
