@@ -26,7 +26,7 @@ export const ricostruzione = {
   cosaComunita:
     'Se il computer di prima è perso e non ci sono copie, l’Accoglienza può rifare questo registro dai pacchi ricevuti: darle il file della chiave qui sopra, registrare la sua, poi importare qui il file che manda.',
   cosaArretrata:
-    'Se qui manca qualcosa che era già stato mandato, il file di ricostruzione dell’Accoglienza lo riporta: i mesi che qui ci sono già non si toccano.',
+    'Se è stata ripristinata una copia vecchia, il file di ricostruzione dell’Accoglienza riporta i mesi mandati che qui mancano, com’erano quando sono partiti; gli altri mesi non si toccano.',
   importa: 'Importa la ricostruzione…',
   fatta: (esito: 'nuovo' | 'ripreso' | 'uguale') =>
     ({
