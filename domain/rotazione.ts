@@ -18,15 +18,16 @@ export interface CopiaPresente {
   readonly propria: boolean;
 }
 
-/** How many copies are kept: the last one of so many days, weeks, months, and the last ones made before an import. */
+/** How many copies are kept: the last one of so many days, weeks, months, the last ones made before an import or asked for. */
 export interface RegolaRotazione {
   readonly giorni: number;
   readonly settimane: number;
   readonly mesi: number;
   readonly importazioni: number;
+  readonly chieste: number;
 }
 
-export const REGOLA_ROTAZIONE: RegolaRotazione = { giorni: 7, settimane: 4, mesi: 12, importazioni: 3 };
+export const REGOLA_ROTAZIONE: RegolaRotazione = { giorni: 7, settimane: 4, mesi: 12, importazioni: 3, chieste: 3 };
 
 /**
  * The names of the copies that are no longer needed. Only verified copies of this store are ever named, never the newest
@@ -43,6 +44,7 @@ export function copieDaTogliere(copie: readonly CopiaPresente[], regola: RegolaR
     ...ultimeDi(recenti, regola.settimane, settimanaDi),
     ...ultimeDi(recenti, regola.mesi, (copia) => meseDi(copia.giorno)),
     ...recenti.filter((copia) => copia.motivo === 'importazione').slice(0, regola.importazioni),
+    ...recenti.filter((copia) => copia.motivo === 'mano').slice(0, regola.chieste),
   ]);
   return recenti.filter((copia) => !tenute.has(copia)).map((copia) => copia.nome);
 }

@@ -13,6 +13,8 @@ export interface FileCartella {
   readonly archivioNuovo: string;
   /** parcels ready for the central office, sealed */
   readonly inUscita: string;
+  /** the parcels made here, also those a restored copy no longer remembers (electron/sync/catena-file.ts) */
+  readonly catena: string;
   /** where the copies are and how the last ones went (electron/copie/stato.ts) */
   readonly copie: string;
   /** technical log: names of endpoints, error codes, never a person */
@@ -26,6 +28,7 @@ export function fileCartella(dati: string): FileCartella {
     blocco: join(dati, 'approdo.lock'),
     archivioNuovo: join(dati, 'approdo-nuovo.db'),
     inUscita: join(dati, 'in-uscita'),
+    catena: join(dati, 'catena.json'),
     copie: join(dati, 'copie.json'),
     diario: join(dati, 'approdo.log'),
   };

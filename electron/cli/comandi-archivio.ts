@@ -39,15 +39,22 @@ async function copia(i: Invocazione): Promise<Esito> {
   return { json, testo: `Copia verificata: ${json.file} (${cell(Math.ceil(json.byte / 1024))} kB).` };
 }
 
+async function provaRipristino(i: Invocazione): Promise<Esito> {
+  const json = await i.call('copie.prova', { file: resolve(i.get('da')), password: i.readPassword() });
+  return { json, testo: json.frase, esito: json.esito };
+}
+
 async function ripristina(i: Invocazione): Promise<Esito> {
-  const { createdAtMs } = await restoreCopia({
+  const { createdAtMs, messoDaParte } = await restoreCopia({
     dati: i.dati,
     da: resolve(i.get('da')),
     password: i.readPassword(),
+    ...(i.has('al-posto') ? { alPosto: { atMs: Date.now() } } : {}),
   });
-  const json = { dati: i.dati, createdAtMs };
+  const json = { dati: i.dati, createdAtMs, ...(messoDaParte === null ? {} : { messoDaParte }) };
   const when = new Date(createdAtMs).toLocaleString('it-IT');
-  return { json, testo: `Ripristinata in ${i.dati} la copia del ${when}: si apre con la sua password.` };
+  const prima = messoDaParte === null ? '' : ` L’archivio di prima è in ${messoDaParte}.`;
+  return { json, testo: `Ripristinata in ${i.dati} la copia del ${when}: si apre con la sua password.${prima}` };
 }
 
 export const comandiArchivio: readonly Comando[] = [
@@ -76,10 +83,19 @@ export const comandiArchivio: readonly Comando[] = [
     run: copia,
   },
   {
+    nome: 'prova-ripristino',
+    sommario: 'ripristina una copia in disparte, la controlla, dice che cosa si perderebbe e la toglie',
+    opzioni: { da: { valore: 'FILE', obbligatoria: true, aiuto: 'la copia da provare' } },
+    run: provaRipristino,
+  },
+  {
     nome: 'ripristina',
     sommario: 'rimette una copia in una cartella senza archivio',
     apre: false,
-    opzioni: { da: { valore: 'FILE', obbligatoria: true, aiuto: 'il file fatto da copia' } },
+    opzioni: {
+      da: { valore: 'FILE', obbligatoria: true, aiuto: 'il file fatto da copia' },
+      'al-posto': { aiuto: 'al posto dell’archivio che c’è, che viene messo da parte' },
+    },
     run: ripristina,
   },
 ];

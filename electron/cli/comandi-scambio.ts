@@ -87,6 +87,25 @@ function refused(file: string, motivo: string): EsitoPacco {
   return { file, stato: 'rifiutato', struttura: null, mese: null, revisione: null, motivo, righe };
 }
 
+async function preparaRicostruzione(i: Invocazione): Promise<Esito> {
+  const chiave = Buffer.from(readDato(i.get('chiave')).bytes).toString('utf8');
+  const input = { struttura: i.get('struttura'), chiave };
+  const { impronta, chiaveNuova } = await i.call('ricostruzioni.check', input);
+  i.say(`Impronta della chiave, da leggere al telefono con la comunità: ${impronta}`);
+  const { bytes, pacchi, strutture } = await i.call('ricostruzioni.prepare', input);
+  const file = resolve(i.get('in'));
+  writeFileAtomic(file, bytes, { nuovo: true });
+  const json = { file, pacchi, strutture, impronta, chiaveNuova };
+  return { json, testo: `Ricostruzione di ${strutture.join(', ')} da ${pacchi} pacchi: ${file}` };
+}
+
+async function ricostruisci(i: Invocazione): Promise<Esito> {
+  const json = await i.call('ricostruzioni.import', { bytes: readDato(i.argomenti[0] ?? '').bytes });
+  const righe = json.strutture.map((s) => [s.codice, s.mesi.length, s.mesi.at(-1) ?? '', s.prossimoNumero]);
+  const testa = ['struttura', 'mesi', 'ultimo', 'prossimo numero'];
+  return { json, testo: [table(testa, righe), ...json.avvisi].join('\n') };
+}
+
 async function consegne(i: Invocazione): Promise<Esito> {
   const anno = Number(i.get('anno'));
   if (!Number.isInteger(anno)) throw new ErroreUso('--anno vuole un anno, per esempio 2025.');
@@ -147,6 +166,24 @@ export const comandiScambio: readonly Comando[] = [
     opzioni: {},
     argomenti: { nome: 'FILE', min: 1, max: Number.POSITIVE_INFINITY },
     run: importa,
+  },
+  {
+    nome: 'prepara-ricostruzione',
+    sommario:
+      'l’Accoglienza rifà il registro di una comunità dai pacchi ricevuti, per la chiave del suo nuovo computer',
+    opzioni: {
+      struttura: { valore: 'CODICE', obbligatoria: true, aiuto: 'una struttura della comunità' },
+      chiave: { valore: 'FILE', obbligatoria: true, aiuto: 'la chiave pubblica del nuovo computer' },
+      in: { valore: 'FILE', obbligatoria: true, aiuto: 'il file da scrivere; non deve esserci già' },
+    },
+    run: preparaRicostruzione,
+  },
+  {
+    nome: 'ricostruisci',
+    sommario: 'la comunità prende la ricostruzione preparata dall’Accoglienza',
+    opzioni: {},
+    argomenti: { nome: 'FILE', min: 1, max: 1 },
+    run: ricostruisci,
   },
   {
     nome: 'consegne',

@@ -34,11 +34,13 @@ export const copie = {
   /** For the bottom line: how far behind the copies are. */
   'copie.getStato': query({
     ruoli: RUOLI,
-    legge: ['copie'],
+    legge: ['copie', 'pacchi'],
     input: niente,
     output: z.object({
       /** the newest copy that ended well, in any place; null: none yet */
       ultimaAtMs: z.number().nullable(),
+      /** this register is older than the parcels it has already sent: a copy was restored */
+      arretrato: z.boolean(),
       /** places where the last try failed */
       mancanti: z.array(
         z.object({ tipo: z.enum(['cartella', 'rete', 'chiavetta']), assente: z.boolean(), dalMs: z.number() }),
@@ -47,12 +49,14 @@ export const copie = {
   }),
   'copie.get': query({
     ruoli: GESTORI,
-    legge: ['copie'],
+    legge: ['copie', 'pacchi'],
     input: niente,
     output: z.object({
       luoghi: z.array(luogoNoto),
       /** no place was chosen yet: the folder beside the data is used */
       predefinito: z.boolean(),
+      /** what an old copy restored no longer remembers, in sentences */
+      arretrati: z.array(z.string()),
       /** folders of sticks and disks found now */
       suggeriti: z.array(z.string()),
       /** the last rehearsal of a restore */

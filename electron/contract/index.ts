@@ -15,6 +15,7 @@ import { presenze } from './presenza.ts';
 import { depositi, porta, recupero } from './recupero.ts';
 import { registro } from './registro.ts';
 import { report } from './report.ts';
+import { ricostruzioni } from './ricostruzione.ts';
 import { riservatezza } from './riservatezza.ts';
 import { sessione } from './sessione.ts';
 import { strutture } from './struttura.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...pacchi,
   ...consegne,
   ...chiavi,
+  ...ricostruzioni,
   ...accounts,
   ...copie,
   ...recupero,

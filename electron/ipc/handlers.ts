@@ -34,6 +34,8 @@ import { provaRipristino } from '../services/prova-ripristino.ts';
 import { confirmRecupero, getRecupero, renewRecupero } from '../services/recupero.ts';
 import { getVoce, listRegistro, listRegistroOspite, listUtentiRegistro, registerStampa } from '../services/registro.ts';
 import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
+import { checkRicostruzione, prepareRicostruzione } from '../services/ricostruzione.ts';
+import { importRicostruzione } from '../services/ricostruzione-import.ts';
 import { liftOscuramento, registerNota, registerOscuramento } from '../services/riservatezza.ts';
 import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
 import { runVerifica } from '../services/verifica.ts';
@@ -122,6 +124,10 @@ export const handlers: Handlers = {
   'chiavi.register': registerChiave,
   'chiavi.renew': renewChiave,
   'chiavi.list': listCorrispondenti,
+
+  'ricostruzioni.check': checkRicostruzione,
+  'ricostruzioni.prepare': prepareRicostruzione,
+  'ricostruzioni.import': importRicostruzione,
 
   'accounts.list': listAccounts,
   'accounts.create': createAccount,

@@ -6,6 +6,7 @@ import type { Output, Parsed } from '../contract/index.ts';
 import { listCopie, listDischi, sortCopie } from '../copie/elenco.ts';
 import { adoptLuogo, isCartella, type Luogo } from '../copie/luogo.ts';
 import { type EsitoNoto, readStatoCopie, writeStatoCopie } from '../copie/stato.ts';
+import { diciDimenticati, listDimenticati } from './arretrato.ts';
 import { type ContestoAccessi, gesto } from './contesto.ts';
 import { startGiro } from './copie-giro.ts';
 import { assertLuoghi, loadLuoghi, luoghiImpostazione } from './copie-luoghi.ts';
@@ -17,22 +18,26 @@ export const PROVA_RIPRISTINO = 'provaRipristino';
 const prova = z.object({ atMs: z.number(), frase: z.string(), esito: z.boolean() });
 
 /** For the bottom line: the last copy, and the places that are behind. */
-export function getStatoCopie({ store, dati }: ContestoAccessi): Output<'copie.getStato'> {
+export function getStatoCopie(ctx: ContestoAccessi): Output<'copie.getStato'> {
+  const { store, dati } = ctx;
   const noti = loadLuoghi(store, dati).map((luogo) => ({ luogo, esito: findEsito(dati, luogo) }));
   const riuscite = noti.flatMap(({ esito }) => esito?.riuscita?.atMs ?? []);
   return {
     ultimaAtMs: riuscite.length === 0 ? null : Math.max(...riuscite),
+    arretrato: listDimenticati(ctx).length > 0,
     mancanti: noti.flatMap(({ luogo: { tipo }, esito }) =>
       esito?.errore ? [{ tipo, assente: isAssente(esito.errore.codice), dalMs: esito.dalMs ?? 0 }] : [],
     ),
   };
 }
 
-export function getCopie({ store, dati }: ContestoAccessi): Output<'copie.get'> {
+export function getCopie(ctx: ContestoAccessi): Output<'copie.get'> {
+  const { store, dati } = ctx;
   const luoghi = loadLuoghi(store, dati);
   return {
     luoghi: luoghi.map((luogo) => describe(luogo, findEsito(dati, luogo), store.dispositivo)),
     predefinito: store.findImpostazione(luoghiImpostazione.id) === undefined,
+    arretrati: diciDimenticati(listDimenticati(ctx)),
     suggeriti: listDischi(),
     prova: findProva(store),
   };

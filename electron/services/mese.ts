@@ -13,6 +13,7 @@ import { formatMese } from '../../domain/giorno-testo.ts';
 import { postiDelGiorno } from '../../domain/posti.ts';
 import { MESE_VUOTO } from '../../domain/presenza.ts';
 import type { Output, Parsed } from '../contract/index.ts';
+import { readCatena, ultimaRevisione } from '../sync/catena-file.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { listVoci } from './lista.ts';
 import { assertRegistroProprio } from './mese-aperto.ts';
@@ -63,7 +64,9 @@ export function closeMese(ctx: Contesto, input: Parsed<'mesi.close'>): Output<'m
     const row = findMese(ctx.store, struttura.id, mese);
     if (row?.stato === 'chiuso') throw new ErroreApprodo('mese.gia_chiuso', `${capital(nome)} è già chiuso.`);
     const mancanti = assertChiudibile(controllo(ctx.store, struttura, mese), nome, input.conMancanti);
-    const revisione = (row?.revisione ?? 0) + 1;
+    // a restored copy may not remember the last revision it sent: an equal or lower one would be taken for an older
+    const inviata = ultimaRevisione(readCatena(ctx.store, ctx.dati), input.struttura, mese);
+    const revisione = Math.max(row?.revisione ?? 0, inviata) + 1;
     const stato = { stato: 'chiuso', revisione, mancanti, closedAtMs: tx.atMs };
     if (row) tx.update('mesi', row.id, stato);
     else tx.insert('mesi', { strutturaId: struttura.id, mese, ...stato });

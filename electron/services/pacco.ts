@@ -19,6 +19,7 @@ import { formatMese } from '../../domain/giorno-testo.ts';
 import { fileCartella } from '../cartella/cartella.ts';
 import { toErroreFile, writeFileAtomic } from '../cartella/file-atomico.ts';
 import type { Output, Parsed } from '../contract/index.ts';
+import { appendCatena, findUltimoAnello, readCatena } from '../sync/catena-file.ts';
 import { type Identita, loadIdentita } from '../sync/identita.ts';
 import { type PaccoScritto, writePacco } from '../sync/pacco-write.ts';
 import type { RighePacco } from '../sync/righe.ts';
@@ -60,6 +61,7 @@ export async function exportMese(ctx: Contesto, input: Parsed<'pacchi.export'>):
     );
   const pacco =
     findInviato(ctx.store, struttura.codice, input.mese, stato.revisione) ?? (await makePacco(ctx, struttura, stato));
+  rememberOutside(ctx, pacco);
   const percorso = join(fileCartella(ctx.dati).inUscita, pacco.nomeFile);
   writeOutgoing(ctx, percorso, getBytes(ctx.store, pacco.id));
   const { id, nomeFile: file, mese, revisione, numero, sha256 } = pacco;
@@ -107,11 +109,16 @@ function scriviPacco(
       'chiave.manca',
       'Manca la chiave dell’Accoglienza, senza la quale il pacco non si può sigillare: caricarla dalle Impostazioni.',
     );
+  const anelli = readCatena(ctx.store, ctx.dati);
+  const fuori = findUltimoAnello(anelli, struttura.codice, centrale.sigillo);
+  // a restored copy does not remember its last parcels: the chain goes on from where it truly was
+  const prima = fuori && fuori.numero > (ultimo?.numero ?? 0) ? fuori : ultimo;
+  const istanti = [findUltimoIstante(ctx.store), ...anelli.map((uno) => uno.createdAtMs)];
   const intestazione = {
     ...{ versioneApp: VERSIONE, struttura: struttura.codice, mese, revisione, mancanti },
-    ...{ numero: (ultimo?.numero ?? 0) + 1, precedente: ultimo?.impronta ?? null, destinatario: centrale.sigillo },
+    ...{ numero: (prima?.numero ?? 0) + 1, precedente: prima?.impronta ?? null, destinatario: centrale.sigillo },
     ...{ dispositivo: ctx.store.dispositivo, voce: ctx.store.registro.last().seq },
-    createdAtMs: Math.max(ctx.store.nowMs(), findUltimoIstante(ctx.store) + 1),
+    createdAtMs: Math.max(ctx.store.nowMs(), Math.max(...istanti) + 1),
   };
   // the reads select the columns of the parcel's tables by name: their shape is checked whenever a parcel is opened
   const righe = readIstantanea(ctx.store, struttura.id, mese) as unknown as RighePacco;
@@ -129,6 +136,14 @@ function rigaInviata({ manifesto: m, impronta, sha256, nomeFile }: PaccoScritto)
     ...{ verso: 'inviato', strutturaCodice: m.struttura, mese, revisione, numero, precedente, firmatario, conteggi },
     ...{ impronta, sha256, nomeFile, stato: 'applicato', avvisi: [], versione: m.createdAtMs },
   };
+}
+
+/** Beside the store, where a restored copy of it finds it. A disk that refuses it will refuse the parcel too, and say so. */
+function rememberOutside(ctx: Contesto, pacco: Pacco): void {
+  const centrale = listCorrispondenti(ctx.store).find((c) => c.ruolo === 'centrale');
+  const { strutturaCodice: struttura, mese, revisione, numero, impronta, versione: createdAtMs } = pacco;
+  const destinatario = centrale?.sigillo ?? '';
+  appendCatena(ctx.store, ctx.dati, { struttura, mese, revisione, numero, impronta, destinatario, createdAtMs });
 }
 
 function writeOutgoing(ctx: Contesto, percorso: string, bytes: Uint8Array): void {

@@ -9,6 +9,7 @@ import { formatMese } from '../../domain/giorno-testo.ts';
 import { siSovrappongono } from '../../domain/permanenza.ts';
 import { codiciFuoriPermanenza } from '../../domain/presenza.ts';
 import type { Output } from '../contract/index.ts';
+import { diciDimenticati, listDimenticati } from './arretrato.ts';
 import type { Contesto } from './contesto.ts';
 import { verifyCatene } from './pacco-catena.ts';
 
@@ -122,9 +123,9 @@ function checkPresenze({ store }: Contesto, dati: DatiBilancio): Controllo {
 }
 
 /** A missing number is a remark (the parcel may still arrive); a parcel that contradicts its chain is a failure. */
-function checkPacchi({ store }: Contesto, avvisi: string[]): Controllo {
-  const { rotti, mancanti, contati } = verifyCatene(store);
-  avvisi.push(...mancanti);
+function checkPacchi(ctx: Contesto, avvisi: string[]): Controllo {
+  const { rotti, contati, mancanti } = verifyCatene(ctx.store);
+  avvisi.push(...mancanti, ...diciDimenticati(listDimenticati(ctx)));
   return {
     nome: 'Catena dei pacchi',
     esito: rotti.length === 0,

@@ -6,6 +6,8 @@ const CONTESTI = {
   chiave: 'approdo-chiave-v1\n',
   passaggio: 'approdo-passaggio-v1\n',
   deposito: 'approdo-deposito-v1\n',
+  ricostruzione: 'approdo-ricostruzione-v1\n',
+  catena: 'approdo-catena-v1\n',
 } as const;
 export type ContestoFirma = keyof typeof CONTESTI;
 

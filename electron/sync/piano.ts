@@ -91,7 +91,7 @@ function isPiuRecente({ manifesto: m }: PaccoLetto, altro: Pacco): boolean {
 function biforcato({ struttura, numero }: Manifesto): ErroreApprodo {
   return new ErroreApprodo(
     'pacco.biforcato',
-    `Il pacco numero ${numero} di ${struttura} è già arrivato con un altro contenuto, forse perché la comunità ha ripristinato una copia vecchia: farle riaprire, richiudere ed esportare di nuovo il mese.`,
+    `Il pacco numero ${numero} di ${struttura} è già arrivato con un altro contenuto, forse perché la comunità ha ripristinato una copia vecchia: mandarle la ricostruzione (si prepara dalle Impostazioni), oppure farle riaprire, richiudere ed esportare di nuovo il mese.`,
   );
 }
 

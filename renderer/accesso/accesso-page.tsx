@@ -71,7 +71,9 @@ export function Accesso({
         {rotto && (
           <Riquadro tono="male">
             <p className={css['primo']}>{rotto.messaggio}</p>
-            <p className={css['ultimo']}>{testi.copie.danneggiato}</p>
+            <p className={css['ultimo']}>
+              {testi.copie.danneggiato(rotto.codice.startsWith('chiavi.') ? 'chiavi.json' : 'approdo.db')}
+            </p>
             <Button onClick={onRipristina}>{testi.copie.ripristina}</Button>
           </Riquadro>
         )}

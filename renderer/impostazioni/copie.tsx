@@ -19,6 +19,9 @@ type Copie = Output<'copie.get'>;
 export type Luogo = Copie['luoghi'][number];
 export type Copia = Luogo['copie'][number];
 
+/** Copies are made behind the page's back: it asks how they are now and then. */
+const COPIE_MS = 20_000;
+
 /** Copies shown before somebody asks for all of them. */
 const POCHE = 6;
 
@@ -154,7 +157,7 @@ function Adesso() {
 
 /** Copies: where they go, how the last ones went, which there are, and the rehearsal of a restore. */
 export function Copie({ oggi }: { oggi: string }) {
-  const { data, error, refetch } = useEndpoint('copie.get', {});
+  const { data, error, refetch } = useEndpoint('copie.get', {}, { refetchInterval: COPIE_MS });
   const [cambia, setCambia] = useState(false);
   const [prova, setProva] = useState<Copia | null>(null);
   return (
@@ -177,6 +180,11 @@ export function Copie({ oggi }: { oggi: string }) {
         {!data && !error && <Attesa righe={3} testo={testi.comune.caricamento} />}
         {data && (
           <>
+            {data.arretrati.map((frase) => (
+              <Riquadro key={frase} tono="male">
+                {frase}
+              </Riquadro>
+            ))}
             {data.predefinito && <Riquadro tono="attenzione">{t.predefinito}</Riquadro>}
             <Luoghi luoghi={data.luoghi} oggi={oggi} />
             <Elenco luoghi={data.luoghi} oggi={oggi} onProva={setProva} />

@@ -9,6 +9,7 @@ import { Chiavi } from './chiavi.tsx';
 import { Copie } from './copie.tsx';
 import css from './impostazioni.module.css';
 import { Persone } from './persone.tsx';
+import { Ricostruzione } from './ricostruzione.tsx';
 import { Strutture } from './strutture.tsx';
 import { Verifica } from './verifica.tsx';
 
@@ -56,6 +57,9 @@ export function ImpostazioniPage() {
           </Pannello>
         )}
         {canCall(ruolo, 'copie.get') && <Copie oggi={sessione.oggi} />}
+        {canCall(ruolo, centrale ? 'ricostruzioni.prepare' : 'ricostruzioni.import') && (
+          <Ricostruzione centrale={centrale} />
+        )}
         {canCall(ruolo, 'verifica.run') && <Verifica oggi={sessione.oggi} />}
         <Aspetto />
       </div>

@@ -58,7 +58,7 @@ function UltimoPacco({ sessione }: { sessione: Sessione }) {
 }
 
 /** Copies are made behind the page's back: it asks how they are now and then. */
-const COPIE_MS = 60_000;
+const COPIE_MS = 20_000;
 
 function UltimaCopia({ oggi }: { oggi: string }) {
   const { data } = useEndpoint('copie.getStato', {}, { refetchInterval: COPIE_MS });

@@ -82,10 +82,11 @@ export const copie = {
   /** `12 mar` */
   dal: (atMs: number) => format(atMs, 'd MMM', { locale: it }),
 
+  arretrato: 'Registro più vecchio dei suoi pacchi: vedere Impostazioni',
   hoUnaCopia: 'Ho una copia da ripristinare',
   ripristina: 'Ripristina una copia',
-  danneggiato:
-    'Il registro di questo computer non si può aprire. I pacchi già pronti restano al loro posto e niente viene cancellato: si può ripristinare l’ultima copia.',
+  danneggiato: (file: string) =>
+    `Il file rovinato è ${file}. I pacchi già pronti restano al loro posto e niente viene cancellato: si può ripristinare l’ultima copia.`,
   doorTitolo: 'Ripristina una copia',
   doorCosa: 'Il registro torna com’era il giorno della copia. Serve una password che valeva quel giorno.',
   trovate: 'Copie trovate',

@@ -13,6 +13,7 @@ import { persone } from './persone.ts';
 import { presenze } from './presenze.ts';
 import { registro } from './registro.ts';
 import { report } from './report.ts';
+import { ricostruzione } from './ricostruzione.ts';
 import { shell } from './shell.ts';
 
 export { formatIstante, formatOra, giornoDellIstante } from './istante.ts';
@@ -35,5 +36,6 @@ export const testi = {
   presenze,
   registro,
   report,
+  ricostruzione,
   shell,
 };

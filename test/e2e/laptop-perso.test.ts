@@ -154,7 +154,7 @@ test('the laptop is lost: a new one is at work again from the stick', async () =
   await page
     .getByText(/^Ultima copia/)
     .first()
-    .waitFor();
+    .waitFor({ timeout: 40_000 });
   assertNessunErrore(finestra.errori);
 });
 
@@ -163,6 +163,8 @@ test('a restore is rehearsed from the settings, and says what would be lost', as
   const { page } = finestra;
   await vai(page, '/impostazioni');
   await page.getByRole('table', { name: 'Copie che ci sono adesso' }).waitFor();
+  await page.getByRole('region', { name: 'Copie di sicurezza' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Fai una copia adesso' }).evaluate((el) => el.scrollIntoView());
   await immagine(finestra, 'copie');
   await assertAccessibile(finestra);
   await page

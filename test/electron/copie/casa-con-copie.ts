@@ -12,6 +12,7 @@ export interface Casa {
   call<N extends NomeEndpoint>(nome: N, input: Input<N>): Promise<Output<N>>;
   /** a day registered: something that a copy is worth */
   registra(codice: string): Promise<void>;
+  registraIn(mese: string, codice: string): Promise<void>;
 }
 
 /** @param dati a folder of the test's own */
@@ -26,17 +27,19 @@ export function apriCasa(dati: string, tipo: 'loopback' | 'cli' = 'loopback'): C
     if (!risposta.ok) throw Object.assign(new Error(risposta.errore.messaggio), risposta.errore);
     return risposta.valore as Output<N>;
   };
+  const registraIn = async (mese: string, codice: string) => {
+    const { righe } = await call('presenze.getMese', { struttura: 'CASA00', mese });
+    const ingressoId = righe[0]?.ingressoId ?? '';
+    const cambi = [{ ingressoId, giorno: `${mese}-01`, codice }];
+    await call('presenze.register', { struttura: 'CASA00', mese, gesto: 'cella', cambi });
+  };
   return {
     ...{ host, dati, call },
     setGiorno: (giorno) => {
       oggi = giorno;
     },
-    registra: async (codice) => {
-      const { righe } = await call('presenze.getMese', { struttura: 'CASA00', mese: '2025-03' });
-      const ingressoId = righe[0]?.ingressoId ?? '';
-      const cambi = [{ ingressoId, giorno: '2025-03-01', codice }];
-      await call('presenze.register', { struttura: 'CASA00', mese: '2025-03', gesto: 'cella', cambi });
-    },
+    registra: (codice) => registraIn('2025-03', codice),
+    registraIn,
   };
 }
 

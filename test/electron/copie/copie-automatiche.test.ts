@@ -233,7 +233,7 @@ describe('the door', () => {
     const chiusura = copieIn(qui).find((nome) => ![vecchia, nuova, 'a-mano.copia', 'rotta.copia'].includes(nome));
     const { copie, occupata } = await casa.call('ripristino.list', {});
     expect(occupata).toBe(true);
-    expect(copie.map((copia) => copia.nome)).toEqual([chiusura, vecchia, 'a-mano.copia']);
+    expect(copie.map((copia) => copia.nome)).toEqual([chiusura, nuova, vecchia, 'a-mano.copia']);
     await expect(
       casa.call('ripristino.run', { file: join(qui, vecchia), password: 'non è questa' }),
     ).rejects.toMatchObject({ codice: 'sessione.password' });

@@ -48,7 +48,7 @@ async function apri(altre: Parameters<typeof ospita>[0] = {}) {
       impronta: 'c5d6 e6fd',
       rinnovataAtMs: null,
     }),
-    'copie.get': () => ({ luoghi: [], predefinito: false, suggeriti: [], prova: null }),
+    'copie.get': () => ({ luoghi: [], predefinito: false, arretrati: [], suggeriti: [], prova: null }),
     'moduli.save': () => ({ id: 'm' }),
     'strutture.save': () => ({ id: 's' }),
     ...altre,
