@@ -1,9 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Radio, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Controller, type UseFormReturn, useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { useCommand } from '../api/index.ts';
+import type { ErroreApprodo } from '../../domain/errore.ts';
+import type { Input, Output } from '../../electron/contract/index.ts';
+import { call } from '../api/index.ts';
 import { Riquadro } from '../shell/avvisi.tsx';
 import type { Sessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
@@ -122,7 +125,7 @@ function Struttura({ form }: { form: Modulo }) {
 }
 
 /** First launch: who uses it, one name, one password, and the struttura if one wants. */
-export function PrimoAvvio({ onCreato }: { onCreato: (sessione: Sessione) => void }) {
+export function PrimoAvvio({ onCreato }: { onCreato: (sessione: Sessione, chiaveRecupero: string) => void }) {
   const form = useForm<Valori>({
     resolver: zodResolver(schema),
     defaultValues: {
@@ -135,7 +138,10 @@ export function PrimoAvvio({ onCreato }: { onCreato: (sessione: Sessione) => voi
       nome: '',
     },
   });
-  const create = useCommand('sessione.create');
+  // not `useCommand`: the session is told with its recovery key, or the key would never be seen
+  const create = useMutation<Output<'sessione.create'>, ErroreApprodo, Input<'sessione.create'>>({
+    mutationFn: (input) => call('sessione.create', input),
+  });
   useEffect(() => {
     document.title = `${t.benvenuto} · ${testi.comune.approdo}`;
   }, []);
@@ -149,7 +155,10 @@ export function PrimoAvvio({ onCreato }: { onCreato: (sessione: Sessione) => voi
           ? { struttura: { codice: v.codice, nome: v.nome } }
           : {}),
       })
-      .then(onCreato, () => undefined),
+      .then(
+        ({ chiaveRecupero, ...sessione }) => onCreato(sessione, chiaveRecupero),
+        () => undefined,
+      ),
   );
   return (
     <main className={css['sfondo']}>

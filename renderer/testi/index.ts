@@ -9,6 +9,7 @@ import { ingresso } from './ingresso.ts';
 import { mese } from './mese.ts';
 import { persone } from './persone.ts';
 import { presenze } from './presenze.ts';
+import { recupero } from './recupero.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
 
@@ -28,6 +29,7 @@ export const testi = {
   mese,
   persone,
   presenze,
+  recupero,
   report,
   shell,
 };
