@@ -1,5 +1,5 @@
 import type { Giorno } from '../../domain/giorno.ts';
-import { formatGiorno } from '../../domain/giorno-testo.ts';
+import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 
 /** The recovery key: made, printed, used, deposited. */
 export const recupero = {
@@ -17,7 +17,7 @@ export const recupero = {
   foglio: {
     titolo: 'Chiave di recupero di Approdo',
     di: (nome: string) => `Registro: ${nome}`,
-    del: (giorno: Giorno) => `Fatta il ${formatGiorno(giorno)}`,
+    del: (giorno: Giorno) => `Fatta il ${formatGiornoBreve(giorno)}`,
     serve:
       'A che cosa serve: chi gestisce gli accessi e ha dimenticato la password, con questa chiave ne sceglie una nuova da «Ho dimenticato la password».',
     dove: 'Dove tenerla: in una busta chiusa, in cassaforte o in un armadio chiuso, mai accanto al computer. Chi ha questo foglio e il computer legge tutto.',

@@ -168,6 +168,8 @@ describe('half-typed, and the shift ends', () => {
     await entraCome(page, 'ROSSI Anna', PASSWORD);
     await ilModuloDiAnna(page);
     expect(page.url()).toContain(MESE);
+    const barra = await page.getByRole('banner', { includeHidden: true }).first().boundingBox();
+    expect(barra?.y).toBe(0);
     await fotografa('dopo-il-turno');
     // and it is a form that works: completed, it is saved
     await page.getByLabel('Codice fiscale').fill('');
