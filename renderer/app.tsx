@@ -7,21 +7,23 @@ import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Porta } from './accesso/porta.tsx';
 import { createQueryClient } from './api/index.ts';
-import { router } from './router.tsx';
+import { watchAppunti } from './stanza/appunti.ts';
 import { cssVariablesResolver, theme } from './theme/theme.ts';
 
 const radice = document.getElementById('app');
 if (!radice) throw new Error('index.html has no #app');
 
+watchAppunti();
+
 createRoot(radice).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={createQueryClient()}>
-        <RouterProvider router={router} />
+        <Porta />
         <Notifications position="bottom-right" limit={4} transitionDuration={0} />
       </QueryClientProvider>
     </MantineProvider>

@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { isMese } from '../domain/giorno.ts';
-import { Porta } from './accesso/porta.tsx';
+import { AppShell } from './shell/app-shell.tsx';
 import { ErroreRotta, PaginaAssente } from './shell/errore-rotta.tsx';
 import { Inizio, InizioMese, InizioPresenze } from './shell/inizio.tsx';
 
@@ -34,11 +34,14 @@ function vuoleMese({ params }: { params: { mese: string } }): void {
   if (!isMese(params.mese)) throw redirect({ to: '/' });
 }
 
+/** The address of the window: one, whoever is in. */
+export const storia = createHashHistory();
+
 const root = createRootRoute({
   component: () => (
-    <Porta>
+    <AppShell>
       <Outlet />
-    </Porta>
+    </AppShell>
   ),
   notFoundComponent: PaginaAssente,
 });
@@ -108,17 +111,21 @@ const routeTree = root.addChildren([
   }),
 ]);
 
-/** One route per page; struttura and month live in the address. */
-export const router = createRouter({
-  routeTree,
-  history: createHashHistory(),
-  defaultErrorComponent: ErroreRotta,
-  defaultNotFoundComponent: PaginaAssente,
-  defaultPendingMs: 400,
-});
+/** One route per page; struttura and month live in the address. Each person of the window has a router of their own. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree,
+    history: storia,
+    defaultErrorComponent: ErroreRotta,
+    defaultNotFoundComponent: PaginaAssente,
+    defaultPendingMs: 400,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: AppRouter;
   }
 }

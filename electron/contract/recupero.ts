@@ -13,7 +13,7 @@ export const porta = {
   /** A right key says who may get a new password here: those who manage the accounts and may enter today. */
   'sessione.checkRecupero': command({
     ruoli: 'pubblico',
-    cambia: [],
+    cambia: ['sessione'],
     input: z.object({ chiave: chiaveScritta }),
     output: z.object({ persone: z.array(z.string()) }),
   }),
@@ -102,7 +102,7 @@ export const depositi = {
   /** The key of a community, to be read on the phone. A line of the log says who, when and why. */
   'depositi.open': command({
     ruoli: CENTRALE,
-    cambia: [],
+    cambia: ['chiavi'],
     input: z.object({ id, motivo: testo.min(3, 'Manca il motivo.') }),
     output: z.object({ nome: z.string(), chiave: z.string() }),
   }),

@@ -46,7 +46,13 @@ export const sessione = {
     input: z.object({ utente: testo.optional(), password: z.string().max(1000) }),
     output: statoSessione,
   }),
-  'sessione.lock': command({ ruoli: 'pubblico', cambia: ['sessione'], input: niente, output: statoSessione }),
+  'sessione.lock': command({
+    ruoli: 'pubblico',
+    cambia: ['sessione'],
+    /** svuotaAppunti: the window put something in the clipboard; where the main process can, it empties it */
+    input: z.object({ svuotaAppunti: z.boolean().optional() }),
+    output: statoSessione,
+  }),
   /** Somebody is at the window: the host's own clock of inactivity starts again. */
   'sessione.touch': query({ ruoli: 'pubblico', legge: [], input: niente, output: niente }),
 };

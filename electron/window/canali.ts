@@ -1,4 +1,11 @@
-import { type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebFrameMain } from 'electron';
+import {
+  type BrowserWindow,
+  clipboard,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  type WebFrameMain,
+} from 'electron';
 import { type EventoProgresso, LAVORO_SESSIONE, type Risposta } from '../contract/index.ts';
 import type { Dispatcher } from '../ipc/dispatch.ts';
 import { savePdf } from './pdf.ts';
@@ -16,6 +23,7 @@ export function openCanali(dispatcher: Dispatcher, getFinestra: () => BrowserWin
   ipcMain.handle('approdo:call', (event, nome: unknown, input: unknown, lavoro: unknown) => {
     if (!known(event)) return STRANIERO;
     const id = typeof lavoro === 'string' ? lavoro : undefined;
+    if (nome === 'sessione.lock' && asksAppunti(input)) clipboard.clear();
     return dispatcher.call(String(nome), input, {
       lavoro: id,
       onProgress: (progresso) => {
@@ -40,6 +48,11 @@ export function openCanali(dispatcher: Dispatcher, getFinestra: () => BrowserWin
     const finestra = getFinestra();
     return finestra && known(event) ? savePdf(finestra) : STRANIERO;
   });
+}
+
+/** The window put something in the clipboard, and locks: a page may not empty it without the focus. */
+function asksAppunti(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'svuotaAppunti' in input && input.svuotaAppunti === true;
 }
 
 /** The main frame of our window, showing our page: not a frame inside it, not another window, not another address. */

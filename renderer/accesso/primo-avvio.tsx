@@ -1,9 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Radio, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Controller, type UseFormReturn, useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { useCommand } from '../api/index.ts';
+import type { ErroreApprodo } from '../../domain/errore.ts';
+import type { Input, Output } from '../../electron/contract/index.ts';
+import { call } from '../api/index.ts';
 import { Riquadro } from '../shell/avvisi.tsx';
 import type { Sessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
@@ -126,7 +129,7 @@ export function PrimoAvvio({
   onCreato,
   onRipristina,
 }: {
-  onCreato: (sessione: Sessione) => void;
+  onCreato: (sessione: Sessione, chiaveRecupero: string) => void;
   onRipristina: () => void;
 }) {
   const form = useForm<Valori>({
@@ -141,7 +144,10 @@ export function PrimoAvvio({
       nome: '',
     },
   });
-  const create = useCommand('sessione.create');
+  // not `useCommand`: the session is told with its recovery key, or the key would never be seen
+  const create = useMutation<Output<'sessione.create'>, ErroreApprodo, Input<'sessione.create'>>({
+    mutationFn: (input) => call('sessione.create', input),
+  });
   useEffect(() => {
     document.title = `${t.benvenuto} · ${testi.comune.approdo}`;
   }, []);
@@ -155,7 +161,10 @@ export function PrimoAvvio({
           ? { struttura: { codice: v.codice, nome: v.nome } }
           : {}),
       })
-      .then(onCreato, () => undefined),
+      .then(
+        ({ chiaveRecupero, ...sessione }) => onCreato(sessione, chiaveRecupero),
+        () => undefined,
+      ),
   );
   return (
     <main className={css['sfondo']}>

@@ -2,6 +2,22 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Input, NomeEndpoint, Output } from '../../electron/contract/index.ts';
 import { getTransport } from './transport.ts';
 
+/** Refusals that mean the session is not what the page believes. */
+const CHIUSA = new Set(['sessione.chiusa', 'sessione.scaduta', 'sessione.nuova']);
+
+type Ascolta = (chiusa: boolean) => void;
+const ascoltatori = new Set<Ascolta>();
+
+/** Calls back when the host is not in the session the page believes; `chiusa` when it is certain that it locked. */
+export function onSessioneCambiata(ascolta: Ascolta): () => void {
+  ascoltatori.add(ascolta);
+  return () => ascoltatori.delete(ascolta);
+}
+
+export function tellSessioneCambiata(chiusa: boolean): void {
+  for (const ascolta of ascoltatori) ascolta(chiusa);
+}
+
 /**
  * Asks the host. The host parses input and output, so what arrives is `Output<N>`.
  * @throws ErroreApprodo with the sentence to show; `rete.assente` when the host does not answer.
@@ -9,5 +25,6 @@ import { getTransport } from './transport.ts';
 export async function call<N extends NomeEndpoint>(nome: N, input: Input<N>, lavoro?: string): Promise<Output<N>> {
   const risposta = await getTransport().call(nome, input, lavoro);
   if (risposta.ok) return risposta.valore as Output<N>;
+  if (CHIUSA.has(risposta.errore.codice)) tellSessioneCambiata(risposta.errore.codice === 'sessione.chiusa');
   throw new ErroreApprodo(risposta.errore.codice, risposta.errore.messaggio);
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { EventoProgresso } from '../../electron/contract/index.ts';
+import { type EventoProgresso, LAVORO_SESSIONE } from '../../electron/contract/index.ts';
+import { tellSessioneCambiata } from './client.ts';
 import { getTransport } from './transport.ts';
 
 /** The state of one long call, as the page sees it. */
@@ -33,6 +34,11 @@ function listen(id: string, cb: (evento: EventoProgresso) => void): () => void {
   }
   ascoltatori.set(id, cb);
   return () => ascoltatori.delete(id);
+}
+
+/** The host says by itself when it locked. */
+export function listenSessione(): void {
+  listen(LAVORO_SESSIONE, () => tellSessioneCambiata(true));
 }
 
 /** Seconds left if the rest goes as what is done; null in the first second and while the total is unknown. */

@@ -1,6 +1,4 @@
 import {
-  MutationCache,
-  QueryCache,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
@@ -8,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { ErroreApprodo } from '../../domain/errore.ts';
+import type { ErroreApprodo } from '../../domain/errore.ts';
 import type { Endpoint, Risorsa } from '../../electron/contract/endpoint.ts';
 import {
   contract,
@@ -21,26 +19,15 @@ import {
 import { call } from './client.ts';
 import type { Lavoro } from './lavoro.ts';
 
-/** Refusals that mean the session is not what the page believes: it asks again and shows the door. */
-const CHIUSA = new Set(['sessione.chiusa', 'sessione.scaduta', 'sessione.nuova']);
-
 /** One client per page load. The host is on this machine: never paused, never stale by itself, never retried. */
 export function createQueryClient(): QueryClient {
   const comune = { networkMode: 'always', retry: false } as const;
-  const onError = (errore: unknown) => {
-    if (errore instanceof ErroreApprodo && CHIUSA.has(errore.codice)) {
-      void client.invalidateQueries({ queryKey: ['sessione.get'] });
-    }
-  };
-  const client = new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+  return new QueryClient({
     defaultOptions: {
       queries: { ...comune, staleTime: Number.POSITIVE_INFINITY, gcTime: 10 * 60_000, refetchOnWindowFocus: false },
       mutations: comune,
     },
   });
-  return client;
 }
 
 /** The cache key of a query: its name and its input. Never use `useEndpoint` with bytes in the input: use `useCommand`. */

@@ -8,6 +8,7 @@ import { Pannello } from '../pannello/pannello.tsx';
 import { SalvaCopia } from '../pannello/salva-copia.tsx';
 import { Avanzamento } from '../shell/avanzamento.tsx';
 import { avvisa, ErroreInPagina, Riquadro } from '../shell/avvisi.tsx';
+import { markAppunti } from '../stanza/appunti.ts';
 import { formatIstante, testi } from '../testi/index.ts';
 import css from './mese.module.css';
 import type { Pacco } from './mese-stato.ts';
@@ -17,6 +18,7 @@ const t = testi.mese;
 type Esportato = Output<'pacchi.export'>;
 
 function copia(percorso: string): void {
+  markAppunti();
   navigator.clipboard.writeText(percorso).then(
     () => avvisa(t.copiato),
     () => avvisa(t.nonCopiato, 'attenzione'),

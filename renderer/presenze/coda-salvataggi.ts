@@ -70,6 +70,8 @@ export class CodaSalvataggi {
   private readonly voci: Voce[] = [];
   private readonly ascoltatori = new Set<AscoltaRifiuto>();
   private attiva = false;
+  private ferma: Promise<void> | null = null;
+  private riparti: () => void = () => undefined;
 
   constructor(client: QueryClient) {
     this.client = client;
@@ -88,6 +90,20 @@ export class CodaSalvataggi {
     afterPaint(() => void this.run());
   }
 
+  /** Its owner left the window: what is not saved yet waits for them, and is never sent under another name. */
+  pause(): void {
+    this.ferma ??= new Promise((riparti) => {
+      this.riparti = riparti;
+    });
+    useSalvataggio.setState({ inAttesa: 0, errore: null, savedAtMs: null });
+  }
+
+  resume(): void {
+    this.ferma = null;
+    this.riparti();
+    this.tell();
+  }
+
   /** The gestures of a month not yet saved, oldest first. */
   inAttesa(luogo: LuogoGesto): Gesto[] {
     return this.voci.filter((v) => stesso(v.luogo, luogo)).map((v) => v.gesto);
@@ -99,11 +115,16 @@ export class CodaSalvataggi {
   }
 
   private tell(errore: string | null = useSalvataggio.getState().errore): void {
+    if (this.ferma) return;
     useSalvataggio.setState({ inAttesa: this.voci.length, errore: this.voci.length === 0 ? null : errore });
   }
 
   private async run(): Promise<void> {
     for (let voce = this.voci[0]; voce; voce = this.voci[0]) {
+      if (this.ferma) {
+        await this.ferma;
+        continue;
+      }
       try {
         await this.save(voce);
       } catch (errore) {
@@ -121,7 +142,7 @@ export class CodaSalvataggi {
     const { atMs } = await call('presenze.register', inputDi(voce));
     this.voci.shift();
     this.client.setQueryData<Output<'presenze.getMese'>>(chiave, (mese) => mese && conGesto(mese, voce));
-    useSalvataggio.setState({ savedAtMs: atMs });
+    if (!this.ferma) useSalvataggio.setState({ savedAtMs: atMs });
     this.tell(null);
     // a reading begun before the answer knows nothing of the gesture: only then this month is read again too
     const inLettura = this.client.isFetching({ queryKey: chiave }) > 0;

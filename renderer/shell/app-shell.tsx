@@ -2,9 +2,10 @@ import { Drawer } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { testi } from '../testi/index.ts';
+import { useBlocca } from './blocca.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
-import type { Sessione } from './sessione.ts';
+import { useSessione } from './sessione.ts';
 import css from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -18,9 +19,11 @@ function isCampo(el: EventTarget | null): boolean {
 
 function useTastiComuni(): void {
   const { toggleDiscreto, setPalette, setTasti } = useVista();
+  const blocca = useBlocca();
   useEffect(() => {
     const onKeyDown = (e: KeyboardEvent) => {
       if (e.key === 'F9') toggleDiscreto();
+      else if ((e.ctrlKey || e.metaKey) && e.shiftKey && e.key.toLowerCase() === 'l') blocca({ cambia: true });
       else if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') setPalette(true);
       else if (e.key === '?' && !isCampo(e.target)) setTasti(true);
       else return;
@@ -28,7 +31,7 @@ function useTastiComuni(): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [toggleDiscreto, setPalette, setTasti]);
+  }, [toggleDiscreto, setPalette, setTasti, blocca]);
 }
 
 /** A new page starts from its top: focus goes to it unless the page took it by itself. */
@@ -45,10 +48,12 @@ function useFuocoPagina() {
 }
 
 /** Top bar, navigation, page, bottom line. */
-export function AppShell({ sessione, children }: { sessione: Sessione; children: ReactNode }) {
+export function AppShell({ children }: { children: ReactNode }) {
+  const sessione = useSessione();
   const [menuAperto, setMenuAperto] = useState(false);
   const main = useFuocoPagina();
   useTastiComuni();
+  if (!sessione) return null;
   return (
     <div className={css['shell']}>
       <button type="button" className={css['salta']} onClick={() => main.current?.focus()}>

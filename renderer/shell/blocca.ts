@@ -1,19 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { call, chiaveDi } from '../api/index.ts';
-import { avvisaErrore } from './avvisi.tsx';
-import { waitSaved } from './salvataggio.ts';
+import { create } from 'zustand';
 
-/** Locks the register: what is on its way is saved first, then nothing of it stays in the page's memory. */
-export function useBlocca(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => {
-    const blocca = async () => {
-      await waitSaved();
-      const sessione = await call('sessione.lock', {});
-      client.removeQueries({ predicate: (q) => q.queryKey[0] !== 'sessione.get' });
-      client.setQueryData(chiaveDi('sessione.get', {}), sessione);
-    };
-    blocca().catch(avvisaErrore);
-  }, [client]);
+export interface ComeBlocca {
+  /** somebody else is about to enter: the door asks who */
+  readonly cambia?: boolean;
+}
+
+/** Who locks: the door (accesso/porta.tsx) puts itself here. */
+export const useSerratura = create<{ readonly blocca: (come?: ComeBlocca) => void }>()(() => ({
+  blocca: () => undefined,
+}));
+
+/** Locks the register: what is on its way is saved first, then nothing of it stays in the document. */
+export function useBlocca(): (come?: ComeBlocca) => void {
+  return useSerratura((s) => s.blocca);
 }

@@ -89,7 +89,13 @@ function useAzioni(sessione: Sessione): Voce[] {
         run: () => setColorScheme(id),
       })),
       { id: 'tasti', testo: testi.shell.tasti, tasti: '?', run: () => setTasti(true) },
-      { id: 'blocca', testo: testi.shell.bloccaAzione, run: blocca },
+      { id: 'blocca', testo: testi.shell.bloccaAzione, run: () => blocca() },
+      {
+        id: 'cambia-persona',
+        testo: testi.shell.cambiaPersona,
+        tasti: 'Ctrl Maiusc L',
+        run: () => blocca({ cambia: true }),
+      },
     ];
     return azioni.map((a) => ({ ...a, gruppo: testi.shell.palette.azioni, chiave: normalizeNome(a.testo) }));
   }, [pagina, sessione, navigate, toggleDiscreto, setColorScheme, setTasti, blocca]);

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconLock, IconMenu2, IconSearch, IconUserCircle } from '@tabler/icons-react';
+import { IconLock, IconMenu2, IconSearch, IconSwitchHorizontal, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Mese } from '../../domain/giorno.ts';
@@ -49,7 +49,7 @@ function UtenteMenu({ sessione }: { sessione: Sessione }) {
   const { utente } = sessione;
   if (!utente) return null;
   return (
-    <Menu position="bottom-end" width={230} withinPortal={false}>
+    <Menu position="bottom-end" width={280} withinPortal={false}>
       <Menu.Target>
         <button
           type="button"
@@ -65,8 +65,15 @@ function UtenteMenu({ sessione }: { sessione: Sessione }) {
       <Menu.Dropdown>
         <AspettoMenu />
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLock size={16} aria-hidden />} onClick={blocca}>
+        <Menu.Item leftSection={<IconLock size={16} aria-hidden />} onClick={() => blocca()}>
           {testi.shell.bloccaAzione}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconSwitchHorizontal size={16} aria-hidden />}
+          rightSection={<kbd>Ctrl Maiusc L</kbd>}
+          onClick={() => blocca({ cambia: true })}
+        >
+          {testi.shell.cambiaPersona}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -108,7 +115,7 @@ export function TopBar({ sessione, onMenu }: { sessione: Sessione; onMenu: () =>
         type="button"
         className={`${css['discreto']} ${css['soloLargo']}`}
         title={testi.shell.bloccaAzione}
-        onClick={blocca}
+        onClick={() => blocca()}
       >
         <IconLock size={15} aria-hidden /> {testi.shell.blocca}
       </button>

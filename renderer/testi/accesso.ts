@@ -14,7 +14,7 @@ export const accesso = {
   passwordRipetuta: 'La stessa password, ancora una volta',
   passwordCosa: 'Almeno 12 caratteri: una frase di quattro parole va benissimo.',
   passwordPersa:
-    'Senza la password i dati non si possono aprire, nemmeno con l’assistenza: conservarla in un luogo sicuro.',
+    'Subito dopo si riceve una chiave di recupero da stampare: senza password e senza chiave i dati non si aprono, nemmeno con l’assistenza.',
   mancano: (n: number) => (n === 1 ? 'Manca 1 carattere.' : `Mancano ${n} caratteri.`),
   debole: 'Lunghezza sufficiente, ma facile da indovinare: aggiungere una parola diversa.',
   discreta: 'Buona.',

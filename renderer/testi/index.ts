@@ -11,6 +11,7 @@ import { mese } from './mese.ts';
 import { ospite } from './ospite.ts';
 import { persone } from './persone.ts';
 import { presenze } from './presenze.ts';
+import { recupero } from './recupero.ts';
 import { registro } from './registro.ts';
 import { report } from './report.ts';
 import { ricostruzione } from './ricostruzione.ts';
@@ -35,6 +36,7 @@ export const testi = {
   persone,
   presenze,
   registro,
+  recupero,
   report,
   ricostruzione,
   shell,

@@ -32,6 +32,7 @@ export const shell = {
   discretoAzione: 'Schermo discreto: solo le iniziali',
   blocca: 'Blocca',
   bloccaAzione: 'Blocca Approdo',
+  cambiaPersona: 'Cambia persona',
   aspetto: 'Aspetto',
   aspetti: { light: 'Chiaro', dark: 'Scuro', auto: 'Come il sistema' },
   tasti: 'tasti di questa pagina',
@@ -69,6 +70,7 @@ export const shell = {
   tastiComuni: {
     palette: 'cerca persone e azioni',
     discreto: 'schermo discreto',
+    cambiaPersona: 'blocca e fa entrare un’altra persona',
     tasti: 'questo elenco',
     esc: 'chiude quello che è aperto',
   },

@@ -10,7 +10,18 @@ export async function creaRegistro(page: Page, chi: 'Una comunità' | 'L’Accog
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByLabel('La stessa password, ancora una volta').fill(PASSWORD);
   await page.getByRole('button', { name: 'Crea il registro' }).click();
+  await confermaChiave(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
+}
+
+/** The recovery key of a new register: copied on paper, its last group typed back. @returns the key */
+export async function confermaChiave(page: Page): Promise<string> {
+  const gruppi = page.getByRole('list', { name: 'Chiave di recupero' }).locator('li');
+  await gruppi.first().waitFor();
+  const chiave = (await gruppi.allInnerTexts()).map((testo) => testo.trim().slice(0, 5));
+  await page.getByLabel('L’ultimo gruppo, letto dal foglio').fill(chiave.at(-1)?.toLowerCase() ?? '');
+  await page.getByRole('button', { name: 'È su carta' }).click();
+  return chiave.join('-');
 }
 
 export async function entra(page: Page, password: string): Promise<void> {

@@ -36,13 +36,13 @@ async function nuovoPc(centro: Contesto): Promise<Contesto> {
   nuovo.store.write({ azione: 'prova', accountId: null, utente: 'prova' }, (tx) =>
     tx.update('impostazioni', 'dispositivo', { valore: 'comunita-2' }),
   );
-  const { testo } = await getChiavePubblica(centro, {});
+  const { testo } = await getChiavePubblica(centro);
   await registerChiave(nuovo, { testo });
   return nuovo;
 }
 
 async function ricostruisci(centro: Contesto, nuovo: Contesto, struttura = 'CASA00') {
-  const chiave = (await getChiavePubblica(nuovo, {})).testo;
+  const chiave = (await getChiavePubblica(nuovo)).testo;
   const { bytes } = await prepareRicostruzione(centro, { struttura, chiave });
   return { bytes, esito: await importRicostruzione(nuovo, { bytes }) };
 }
@@ -108,7 +108,7 @@ describe('a community back from its parcels', () => {
   test('the next parcel is number n + 1 and the central office takes it; the lost computer is no longer believed', async () => {
     const { casa, centro } = await unaComunita();
     const nuovo = await nuovoPc(centro);
-    const chiave = (await getChiavePubblica(nuovo, {})).testo;
+    const chiave = (await getChiavePubblica(nuovo)).testo;
     expect(checkRicostruzione(centro, { struttura: 'CASA00', chiave })).toMatchObject({
       ...{ nome: 'Casa Aurora', strutture: ['CASA00', 'CASA01'], pacchi: 6, ultimoMese: '2025-03', chiaveNuova: true },
     });
@@ -146,25 +146,25 @@ describe('a community back from its parcels', () => {
       codice: 'ricostruzione.danneggiata',
     });
     const altroCentro = apriCentro(await nuoveParti());
-    await registerChiave(nuovo, { testo: (await getChiavePubblica(altroCentro, {})).testo });
+    await registerChiave(nuovo, { testo: (await getChiavePubblica(altroCentro)).testo });
     await expect(importRicostruzione(nuovo, { bytes })).rejects.toMatchObject({ codice: 'ricostruzione.firma' });
   });
 
   test('never for the key of another community, never without a parcel, never over another register', async () => {
     const { centro } = await unaComunita();
     const vicina = apriComunita(await nuoveParti());
-    const altraChiave = (await getChiavePubblica(vicina, {})).testo;
+    const altraChiave = (await getChiavePubblica(vicina)).testo;
     const testoVicina = altraChiave;
     await expect(
       Promise.resolve().then(() => checkRicostruzione(centro, { struttura: 'CASA99', chiave: testoVicina })),
     ).rejects.toMatchObject({ codice: 'ricostruzione.sconosciuta' });
     const vuoto = apriCentro(parti);
     const nuovo = await nuovoPc(vuoto);
-    const chiave = (await getChiavePubblica(nuovo, {})).testo;
+    const chiave = (await getChiavePubblica(nuovo)).testo;
     await expect(prepareRicostruzione(vuoto, { struttura: 'CASA00', chiave })).rejects.toMatchObject({
       codice: 'ricostruzione.vuota',
     });
-    await registerChiave(vicina, { testo: (await getChiavePubblica(centro, {})).testo });
+    await registerChiave(vicina, { testo: (await getChiavePubblica(centro)).testo });
     await expect(ricostruisci(centro, vicina)).rejects.toMatchObject({ codice: 'ricostruzione.altro' });
   });
 });

@@ -149,6 +149,7 @@ class SessionDouble {
 export const app = new App();
 export const ipcMain = new IpcMain();
 export const powerMonitor = new EventEmitter();
+export const clipboard = { clear: () => note('clipboard.clear', []) };
 export const session = { defaultSession: new SessionDouble() };
 
 export const protocol = {

@@ -216,6 +216,10 @@ describe('the channels', () => {
       .toContainEqual(['approdo:progresso', { lavoro: 'sessione', fase: 'chiusa', fatto: 0, totale: null }]);
     expect(await invoke(ours(), 'sessione.get', {})).toMatchObject({ valore: { stato: 'chiusa', accounts: ['Anna'] } });
     expect(await invoke(ours(), 'sessione.open', { password: 'una password lunga' })).toMatchObject({ ok: true });
+    await invoke(ours(), 'sessione.lock', {});
+    expect(calls('clipboard.clear')).toEqual([]);
+    await invoke(ours(), 'sessione.lock', { svuotaAppunti: true });
+    expect(calls('clipboard.clear')).toHaveLength(1);
     expect(prevented((event) => app.emit('will-quit', event))).toBe(true);
     await expect.poll(() => calls('app.quit').length).toBe(1);
     expect(prevented((event) => app.emit('will-quit', event))).toBe(false);

@@ -1,0 +1,215 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Dispatcher } from '../../electron/ipc/dispatch.ts';
+import { Host } from '../../electron/ipc/host.ts';
+import { readPagine } from '../../electron/ipc/pagine.ts';
+import { type Loopback, startLoopback } from '../../electron/loopback/server.ts';
+import { apriFinestra, closeBrowser, type Finestra, fotografaErrore } from './aiuti/approdo.ts';
+import { assertNessunErrore, confermaChiave, PASSWORD, vai } from './aiuti/gesti.ts';
+
+const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
+const PAGINE = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+const OGGI = '2026-01-12';
+const MESE = '/presenze/CASA01/2026-01';
+/** Somebody being typed: their name is nowhere once the window is locked. */
+const CANARINO = 'Zwanzigmann';
+const DI_BEA = 'la prima di Bea';
+
+let cartella: string;
+let passatiMs = 0;
+let host: Host;
+let door: Dispatcher;
+let loopback: Loopback;
+let f: Finestra;
+let chiave = '';
+
+beforeAll(async () => {
+  cartella = mkdtempSync(join(tmpdir(), 'approdo-turno-'));
+  host = new Host({
+    ...{ dati: join(cartella, 'dati'), host: 'loopback', oggi: () => OGGI },
+    clock: () => Date.now() + passatiMs,
+  });
+  door = new Dispatcher(host, { write: () => undefined });
+  door.guard();
+  loopback = await startLoopback({ dispatcher: door, pagine: readPagine(PAGINE) });
+  f = await apriFinestra(loopback.indirizzo);
+  // before the page starts: a timer made before would never be stopped. Time flows by itself until it is pushed.
+  await f.page.clock.install();
+  await f.page.reload();
+  mkdirSync(IMMAGINI, { recursive: true });
+});
+
+afterAll(async () => {
+  await f.close();
+  await closeBrowser();
+  await door.close();
+  await loopback.close();
+  rmSync(cartella, { recursive: true, force: true });
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await fotografaErrore(f, task.name.slice(0, 30));
+});
+
+/** A picture for the manual, when asked. */
+async function fotografa(nome: string): Promise<void> {
+  if (process.env['APPRODO_IMMAGINI']) await f.page.screenshot({ path: join(IMMAGINI, `${nome}.png`) });
+}
+
+async function senzaViolazioni(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
+}
+
+async function entraCome(page: Page, nome: string, password: string): Promise<void> {
+  const chi = page.getByLabel('Chi entra');
+  if (await chi.isVisible()) await chi.selectOption(nome);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
+}
+
+/** Everything the document holds, and what a screen reader is given. */
+async function tuttoIlDocumento(page: Page): Promise<string> {
+  const html = await page.evaluate(() => {
+    const campi = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')];
+    return [document.documentElement.outerHTML, document.title, location.href, ...campi.map((c) => c.value)].join('\n');
+  });
+  return `${html}\n${await page.locator('body').ariaSnapshot()}`;
+}
+
+const ingresso = (page: Page) => page.getByRole('dialog', { name: /Nuovo ingresso/ });
+
+/** What was half-typed is there exactly, drawer open, in the document. */
+async function ilModuloDiAnna(page: Page): Promise<void> {
+  await ingresso(page).waitFor();
+  expect(await page.getByLabel('Cognome', { exact: true }).inputValue()).toBe(CANARINO);
+  expect(await page.getByLabel('Nome', { exact: true }).inputValue()).toBe('Nives');
+  expect(await page.getByRole('radio', { name: 'Femmina' }).isChecked()).toBe(true);
+  expect(await page.getByLabel('Data di nascita').inputValue()).toBe('01/03/1985');
+  expect(await page.getByLabel('Codice fiscale').inputValue()).toBe('zwn');
+}
+
+describe('the first day', () => {
+  test('the recovery key is shown once, printed, and typed back before the register is there', async () => {
+    const { page } = f;
+    await page.getByText('Una comunità', { exact: true }).click();
+    await page.getByLabel('Cognome e nome di chi registra').fill('ROSSI Anna');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('La stessa password, ancora una volta').fill(PASSWORD);
+    await page.getByText('Aggiungo la struttura adesso').click();
+    await page.getByLabel('Codice').fill('CASA01');
+    await page.getByLabel('Nome della struttura').fill('Casa Aurora');
+    await page.getByRole('button', { name: 'Crea il registro' }).click();
+    await page.getByRole('heading', { name: 'La chiave di recupero' }).waitFor();
+    await senzaViolazioni(page);
+    await fotografa('chiave-di-recupero');
+    await page.emulateMedia({ media: 'print' });
+    await fotografa('chiave-di-recupero-stampa');
+    expect(await page.getByText('Chiave di recupero di Approdo').isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Stampa' }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByLabel('L’ultimo gruppo, letto dal foglio').fill('AAAAA');
+    await page.getByRole('button', { name: 'È su carta' }).click();
+    await page.getByText('Non è l’ultimo gruppo della chiave').waitFor();
+    chiave = await confermaChiave(page);
+    await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
+    expect(await tuttoIlDocumento(page)).not.toContain(chiave.slice(0, 5));
+    const made = await door.call('accounts.create', { nome: 'VERDI Bea', ruolo: 'educatore', password: DI_BEA });
+    expect(made).toMatchObject({ ok: true });
+    assertNessunErrore(f.errori);
+  });
+});
+
+describe('half-typed, and the shift ends', () => {
+  test('nobody at the window for ten minutes: locked, and nothing of the page is in the document', async () => {
+    const { page } = f;
+    await vai(page, MESE);
+    await page.getByRole('button', { name: 'Nuovo ingresso' }).first().click();
+    await page.getByLabel('Cognome', { exact: true }).fill(CANARINO);
+    await page.getByLabel('Nome', { exact: true }).fill('Nives');
+    await page.getByRole('radio', { name: 'Femmina' }).check();
+    await page.getByLabel('Data di nascita').fill('010385');
+    await page.getByLabel('Codice fiscale').fill('zwn');
+    await page.getByLabel('Cognome', { exact: true }).press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+c');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(CANARINO);
+    expect(await tuttoIlDocumento(page)).toContain(CANARINO);
+    await page.clock.fastForward(9 * 60_000 + 50_000);
+    expect(host.aperta).toBe(true);
+    await page.clock.fastForward(12_000);
+    await page.getByLabel('Password', { exact: true }).waitFor();
+    await expect.poll(() => host.aperta).toBe(false);
+    const documento = await tuttoIlDocumento(page);
+    for (const parola of [CANARINO, 'Nives', 'Nuovo ingresso', 'gennaio']) expect(documento).not.toContain(parola);
+    expect(await page.title()).toBe('Entra · Approdo');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('');
+    await senzaViolazioni(page);
+    await fotografa('bloccato');
+    assertNessunErrore(f.errori);
+  });
+
+  test('another person sees her own first page; the one before finds everything as it was', async () => {
+    const { page } = f;
+    await entraCome(page, 'VERDI Bea', DI_BEA);
+    expect(await tuttoIlDocumento(page)).not.toContain(CANARINO);
+    expect(await ingresso(page).count()).toBe(0);
+    await vai(page, '/report/giornate?dal=2026-01-01&al=2026-01-31');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Control+Shift+L');
+    await page.getByLabel('Chi entra').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    expect(await tuttoIlDocumento(page)).not.toContain(CANARINO);
+    await entraCome(page, 'ROSSI Anna', PASSWORD);
+    await ilModuloDiAnna(page);
+    expect(page.url()).toContain(MESE);
+    const barra = await page.getByRole('banner', { includeHidden: true }).first().boundingBox();
+    expect(barra?.y).toBe(0);
+    await fotografa('dopo-il-turno');
+    // and it is a form that works: completed, it is saved
+    await page.getByLabel('Codice fiscale').fill('');
+    await page.getByLabel('Data di ingresso').fill('10/01');
+    await page.getByRole('button', { name: 'Registra l’ingresso' }).click();
+    await page.getByText(new RegExp(CANARINO, 'i')).first().waitFor();
+    assertNessunErrore(f.errori);
+  });
+
+  test('the window is dead: the host locks by its own clock, and the window follows', async () => {
+    const { page } = f;
+    passatiMs += 10 * 60_000 + 31_000;
+    await expect.poll(() => host.aperta, { timeout: 12_000 }).toBe(false);
+    await page.getByLabel('Password', { exact: true }).waitFor();
+    expect((await tuttoIlDocumento(page)).toLowerCase()).not.toContain(CANARINO.toLowerCase());
+    await entraCome(page, 'ROSSI Anna', PASSWORD);
+    await page.getByText(new RegExp(CANARINO, 'i')).first().waitFor();
+    assertNessunErrore(f.errori);
+  });
+});
+
+describe('the password is forgotten', () => {
+  test('the key from the paper, who, a new password: in; the mistyped group is said', async () => {
+    const { page } = f;
+    await page.keyboard.press('Control+Shift+L');
+    await page.getByRole('button', { name: 'Ho dimenticato la password' }).click();
+    const campo = page.getByLabel('Chiave di recupero');
+    const gruppi = chiave.split('-');
+    const storto = gruppi.with(3, [...(gruppi[3] ?? '')].toReversed().join('')).join(' ');
+    await campo.fill(storto);
+    await page.getByText('Il gruppo 4').waitFor();
+    await fotografa('password-dimenticata');
+    await senzaViolazioni(page);
+    await campo.fill(chiave.toLowerCase().replaceAll('-', ' '));
+    await page.getByRole('button', { name: 'Avanti' }).click();
+    await page.getByLabel('Per chi è la nuova password').waitFor();
+    await page.getByLabel('Nuova password', { exact: true }).fill('una frase tutta nuova');
+    await page.getByLabel('La nuova password, ancora una volta').fill('una frase tutta nuova');
+    await page.getByRole('button', { name: 'Imposta la password ed entra' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
+    assertNessunErrore(f.errori);
+  });
+});
