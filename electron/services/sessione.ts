@@ -22,6 +22,7 @@ import type { Ruolo } from '../contract/ruolo.ts';
 import { createIdentita, type IdentitaSegreta, newIdentita } from '../sync/identita.ts';
 import { type OpzioniAccesso, unlockPatiently } from './accesso.ts';
 import type { Utente } from './contesto.ts';
+import { explainDanno } from './salvataggio.ts';
 
 export type RuoloInstallazione = 'comunita' | 'centrale';
 
@@ -125,10 +126,28 @@ export async function openStore(o: Ingresso & OpzioniAccesso & { readonly dati: 
     removeAvanzi(o.dati);
     completeCreation(file, o.dati);
     const { account, chiave } = await unlockPatiently(file.chiavi, o);
-    return openWith(o.dati, chiave, account, o, release);
+    return await openOrSave(o, chiave, account, release);
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+/** Opens it; when it is damaged, what is closed and not yet sent is saved first. */
+async function openOrSave(
+  o: Ingresso & OpzioniAccesso & { readonly dati: string },
+  chiave: Buffer,
+  account: AccountChiavi,
+  release: () => void,
+): Promise<Archivio> {
+  const kept = Buffer.from(chiave);
+  try {
+    return openWith(o.dati, chiave, account, o, release);
+  } catch (error) {
+    const { dati, clock, oggi = oggiDi(clock) } = o;
+    throw await explainDanno(error, { dati, chiave: kept, clock, oggi });
+  } finally {
+    kept.fill(0);
   }
 }
 
