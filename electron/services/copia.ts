@@ -97,6 +97,8 @@ export async function restoreCopia(o: {
   const chiavi = indice.get(CHIAVI);
   const archivio = indice.get(ARCHIVIO);
   if (!chiavi || !archivio) throw danneggiata();
+  // a keyring of many accounts is a few kB: what says it is more is not one
+  if (chiavi.lunghezza > 1_000_000) throw danneggiata();
   const keyring = readRange(o.da, chiavi.inizio, chiavi.lunghezza);
   const { chiave } = await unlockKey(parsePortachiavi(keyring.toString('utf8')), o.password);
   let release: (() => void) | undefined;
