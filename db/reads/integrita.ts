@@ -3,6 +3,8 @@ import type { Store } from '../store.ts';
 
 /** Reads every page of the file. @throws ErroreApprodo `archivio.danneggiato` */
 export function assertStoreIntact(store: Store): void {
+  // what is in memory was read before: the pages are read again from the disk
+  store.sqlite.pragma('shrink_memory');
   assertIntact(store.sqlite);
 }
 

@@ -89,9 +89,36 @@ const MESSAGGI: Record<string, readonly [string, string]> = {
   EDQUOT: ['file.disco_pieno', 'Il disco è pieno e il file non è stato scritto: liberare spazio e ripetere.'],
 };
 
+const NOME_IMPOSSIBILE = [
+  'file.nome',
+  'Questo nome non si può usare per un file: sceglierne uno più corto, di lettere e cifre.',
+] as const;
+const OCCUPATO = [
+  'file.in_uso',
+  'Il file è tenuto aperto da un altro programma: chiuderlo, oppure aspettare, e riprovare.',
+] as const;
+const GUASTO = [
+  'file.lettura',
+  'Il disco o la rete non rispondono: controllarli e riprovare; nulla è stato scritto a metà.',
+] as const;
+const ALTRI: Record<string, readonly [string, string]> = {
+  ENAMETOOLONG: NOME_IMPOSSIBILE,
+  EINVAL: NOME_IMPOSSIBILE,
+  EILSEQ: NOME_IMPOSSIBILE,
+  ERR_INVALID_ARG_VALUE: NOME_IMPOSSIBILE,
+  EBUSY: OCCUPATO,
+  ETXTBSY: OCCUPATO,
+  EIO: GUASTO,
+  ESTALE: GUASTO,
+  ENXIO: GUASTO,
+  ENODEV: GUASTO,
+  ETIMEDOUT: GUASTO,
+  EHOSTDOWN: GUASTO,
+};
+
 /** Turns a failure of the file system into the sentence a person reads; anything else comes back unchanged. */
 export function toErroreFile(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
-  const known = MESSAGGI[error.code];
+  const known = MESSAGGI[error.code] ?? ALTRI[error.code];
   return known ? new ErroreApprodo(known[0], `${file}: ${known[1]}`, { cause: error }) : error;
 }

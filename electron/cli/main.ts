@@ -10,6 +10,7 @@ import { VERSIONE } from '../versione.ts';
 import { AIUTO, findComando, usageAll, usageOf, VERSIONI } from './comandi.ts';
 import { type Comando, ErroreUso, type Esito } from './comando.ts';
 import { type Letti, readArgs, readPassword } from './invocazione.ts';
+import { visibile } from './tabella.ts';
 
 /** Where a command reads and writes. */
 export interface Terminale {
@@ -37,14 +38,14 @@ export async function runCli(words: readonly string[], terminale: Terminale = PR
   if (VERSIONI.includes(first)) return say(terminale, VERSIONE);
   const found = findComando(words);
   if (!found) {
-    terminale.err(first ? `«${first}» non è un comando: approdo --aiuto li elenca.\n` : `${usageAll()}\n`);
+    terminale.err(first ? `«${visibile(first)}» non è un comando: approdo --aiuto li elenca.\n` : `${usageAll()}\n`);
     return 2;
   }
   if (found.resto.some((word) => AIUTO.slice(1).includes(word))) return say(terminale, usageOf(found.comando));
   try {
     const letti = readArgs(found.comando, found.resto);
     const esito = await execute(found.comando, letti, terminale);
-    terminale.out(`${letti.json ? JSON.stringify(esito.json, null, 2) : esito.testo}\n`);
+    terminale.out(`${letti.json ? JSON.stringify(esito.json, null, 2) : visibile(esito.testo)}\n`);
     return esito.esito === false ? 1 : 0;
   } catch (error) {
     return explain(error, found.comando, terminale);
@@ -74,7 +75,7 @@ async function execute(comando: Comando, letti: Letti, terminale: Terminale): Pr
       has: (opzione) => presenti.has(opzione),
       readPassword: password,
       call,
-      say: (line) => terminale.err(`${line}\n`),
+      say: (line) => terminale.err(`${visibile(line)}\n`),
     });
   } finally {
     await dispatcher.close();
@@ -88,14 +89,14 @@ function say(terminale: Terminale, text: string): 0 {
 
 function explain(error: unknown, comando: Comando, terminale: Terminale): 1 | 2 {
   if (error instanceof ErroreUso) {
-    terminale.err(`${error.message} Le opzioni: approdo ${comando.nome} --aiuto\n`);
+    terminale.err(`${visibile(error.message)} Le opzioni: approdo ${comando.nome} --aiuto\n`);
     return 2;
   }
   const sentence =
     error instanceof ErroreApprodo
       ? error.messaggio
       : 'Si è verificato un errore imprevisto: riprovare; se si ripete, avvisare l’assistenza.';
-  terminale.err(`${sentence}\n`);
+  terminale.err(`${visibile(sentence)}\n`);
   if (!(error instanceof ErroreApprodo) && terminale.env['APPRODO_TRACCIA'])
     terminale.err(`${error instanceof Error ? error.stack : String(error)}\n`);
   return 1;

@@ -20,8 +20,16 @@ export function table(
 /** A number as it is read in Italy; null is a dash. */
 export function cell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '–';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return visibile(value).replaceAll(/[\n\t]/g, ' ');
   return value.toLocaleString('it-IT', { maximumFractionDigits: 2, useGrouping: 'always' });
+}
+
+/**
+ * A text that a terminal shows as it is: the characters that would move the cursor, change what was written before or turn
+ * the order of the letters become U+FFFD. Line ends and tabs stay.
+ */
+export function visibile(text: string): string {
+  return text.replaceAll(/(?![\n\t])[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
 
 function isNumero(value: string | number | null | undefined): boolean {

@@ -23,6 +23,7 @@ import type { Ruolo } from '../contract/ruolo.ts';
 import { createIdentita, type IdentitaSegreta, newIdentita } from '../sync/identita.ts';
 import { type OpzioniAccesso, unlockPatiently } from './accesso.ts';
 import type { Utente } from './contesto.ts';
+import { explainDanno } from './salvataggio.ts';
 
 export type RuoloInstallazione = 'comunita' | 'centrale';
 
@@ -137,10 +138,28 @@ export async function openLocked(
     removeAvanzi(o.dati);
     completeCreation(file, o.dati);
     const { account, chiave } = await unlockPatiently(file.chiavi, o);
-    return openWith(o.dati, chiave, o, release, entraDi(account));
+    return await openOrSave(o, chiave, release, entraDi(account));
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+/** Opens it; when it is damaged, what is closed and not yet sent is saved first. */
+async function openOrSave(
+  o: Ingresso & OpzioniAccesso & { readonly dati: string },
+  chiave: Buffer,
+  release: () => void,
+  entra: (store: Store, oggi: Giorno) => Utente,
+): Promise<Archivio> {
+  const kept = Buffer.from(chiave);
+  try {
+    return openWith(o.dati, chiave, o, release, entra);
+  } catch (error) {
+    const { dati, clock, oggi = oggiDi(clock) } = o;
+    throw await explainDanno(error, { dati, chiave: kept, clock, oggi });
+  } finally {
+    kept.fill(0);
   }
 }
 

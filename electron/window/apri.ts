@@ -13,7 +13,7 @@ import { openCanali } from './canali.ts';
 import { openFinestra, raiseFinestra } from './finestra.ts';
 import { setMenu } from './menu.ts';
 import { declareSchema, servePagine } from './protocollo.ts';
-import { lockDown, sandboxAll } from './sicurezza.ts';
+import { isTampered, lockDown, sandboxAll } from './sicurezza.ts';
 
 /** The built pages: beside the built main process, or under out/ when this runs from its source (tests). */
 const PAGINE = fileURLToPath(
@@ -23,6 +23,11 @@ const PAGINE = fileURLToPath(
 /** Opens the program with its window. @param words the command line, without the program */
 export function openApp(words: readonly string[]): void {
   const dati = datiOf(words);
+  if (isTampered()) {
+    process.stderr.write('Approdo non si apre con opzioni di diagnosi della finestra: aprirlo senza opzioni.\n');
+    app.exit(1);
+    return;
+  }
   sandboxAll();
   declareSchema();
   // Chromium's own files (no personal data: nothing is cached) apart from the store, and apart for each store

@@ -1,6 +1,22 @@
 import { app, dialog, type Session, session, type WebContents } from 'electron';
 import { isOwnPage } from './protocollo.ts';
 
+/** Switches of Chromium that open the page to another program, or take away what protects it. */
+const PERICOLOSI = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-allow-origins',
+  'disable-web-security',
+  'allow-file-access-from-files',
+  'load-extension',
+  'js-flags',
+];
+
+/** Whether the installed program was started with a switch that nobody needs to work with it. Fuses do not stop these. */
+export function isTampered(): boolean {
+  return app.isPackaged && PERICOLOSI.some((name) => app.commandLine.hasSwitch(name));
+}
+
 /** Before the app is ready: every renderer in its sandbox, whatever a window asks. */
 export function sandboxAll(): void {
   app.enableSandbox();

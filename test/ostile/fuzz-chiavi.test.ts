@@ -13,7 +13,7 @@ import { inspectCartella } from '../../electron/services/sessione.ts';
 import { generateFirma, signBytes } from '../../electron/sync/firma.ts';
 import { cartellaProva, PASSWORD } from '../electron/cartella-prova.ts';
 import { apriArchivio, nuovaIdentita } from '../electron/sync/aiuti.ts';
-import { giri, jsonRovinato, rovinati } from './fuzz.ts';
+import { expectContati, giri, jsonRovinato, rovinati } from './fuzz.ts';
 
 const TEMPO = { timeout: 300_000 };
 const cartella = cartellaProva('fuzz-chiavi');
@@ -158,3 +158,5 @@ function firmata(valore: unknown): string | undefined {
     return undefined;
   }
 }
+
+test('as many cases as promised were run', () => expectContati('chiavi'));

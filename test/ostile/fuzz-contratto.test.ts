@@ -12,7 +12,7 @@ import { cartellaProva, PASSWORD } from '../electron/cartella-prova.ts';
 import { campioneFile, importa, registroVuoto, ritratto } from '../electron/foglio/cartella.ts';
 import { archivioIntero } from '../electron/sync/archivio-intero.ts';
 import { cartellinaNota } from './cartellina-nota.ts';
-import { casi, giri, guastiDi, type Noti, STRANI, vicino } from './fuzz.ts';
+import { casi, expectContati, giri, guastiDi, type Noti, STRANI, vicino } from './fuzz.ts';
 
 const cartella = cartellaProva('fuzz');
 const voci: VoceDiario[] = [];
@@ -196,3 +196,5 @@ describe('found by this fuzzing, kept by name', () => {
     expect(store.registro.findBroken()).toBeNull();
   });
 });
+
+test('as many cases as promised were run', () => expectContati('contratto'));

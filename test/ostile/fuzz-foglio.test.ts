@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { colonneDi } from '../../electron/foglio/foglio-tabelle.ts';
@@ -11,7 +13,7 @@ import { csvFile, type FileDato, importa, registroVuoto, senzaErrori, toCsv } fr
 import { cartellaBuona } from '../electron/foglio/cartella-casuale.ts';
 import { rigaInLinea, xlsxAMano } from '../electron/foglio/xlsx-a-mano.ts';
 import { cartellinaNota } from './cartellina-nota.ts';
-import { giri, guastiDi, rovinati, STRANI, strano } from './fuzz.ts';
+import { expectContati, giri, guastiDi, rovinati, STRANI, strano } from './fuzz.ts';
 
 const TEMPO = { timeout: 300_000 };
 /** What a spreadsheet runs as a formula (OWASP, CSV Injection). */
@@ -191,7 +193,32 @@ describe('formulas', () => {
     for (const { bytes } of await exportFoglio(ctx, 'csv')) assertSenzaFormule(new TextDecoder().decode(bytes));
   });
 
-  test('an XLSX holds them as text, and odd characters as far as XML can', TEMPO, async () => {
+  test('an XLSX holds them as text: no cell of it is a formula', TEMPO, async () => {
+    const ospiti = cattive.map((testo, i) => ({ id: `O${i}`, cognome: testo, nome: `${testo}x` }));
+    const parti = unzipSync(await writeXlsx({ ospiti } as never, () => Promise.resolve()));
+    const fogli = Object.entries(parti).filter(([nome]) => /^xl\/worksheets\/.*\.xml$/.test(nome));
+    expect(fogli.length).toBeGreaterThan(5);
+    for (const [nome, bytes] of fogli) expect(/<f[ >/]/.test(strFromU8(bytes)), nome).toBe(false);
+    const stringhe = strFromU8(parti['xl/sharedStrings.xml'] ?? new Uint8Array());
+    for (const testo of ['=1+1', '@SUM(A1)', '=cmd|calc!A0']) expect(stringhe).toContain(testo);
+  });
+
+  test('every CSV of the program is made with its formulas disarmed', () => {
+    const radice = join(import.meta.dirname, '../..');
+    const fatti = ['electron', 'renderer', 'domain', 'db'].flatMap((dove) =>
+      readdirSync(join(radice, dove), { recursive: true, withFileTypes: true })
+        .filter((voce) => voce.isFile() && /\.tsx?$/.test(voce.name))
+        .map((voce) => join(voce.parentPath, voce.name).slice(radice.length + 1)),
+    );
+    const quanti = (file: string, cosa: RegExp) =>
+      [...readFileSync(join(radice, file), 'utf8').matchAll(new RegExp(cosa, 'g'))].length;
+    const scrittori = fatti.filter((file) => quanti(file, /unparse\(/) > 0);
+    expect(scrittori).toEqual(expect.arrayContaining(['electron/foglio/foglio-write.ts', 'renderer/pannello/csv.ts']));
+    for (const file of scrittori)
+      expect([file, quanti(file, /escapeFormulae: FORMULA/)]).toEqual([file, quanti(file, /unparse\(/)]);
+  });
+
+  test('an XLSX holds odd characters as far as XML can', TEMPO, async () => {
     const righe = { ospiti: [...cattive, ...STRANI].map((testo, i) => ({ id: `O${i}`, cognome: testo, nome: testo })) };
     const bytes = await writeXlsx(righe as never, () => Promise.resolve());
     const esito = await previewFoglio(registroVuoto(), { file: [{ nome: 'x.xlsx', bytes }] });
@@ -212,3 +239,5 @@ function celleDi(testo: string): string[] {
     celle.push(grezza.startsWith('"') ? grezza.slice(1, -1).replaceAll('""', '"') : grezza);
   return celle;
 }
+
+test('as many cases as promised were run', () => expectContati('foglio'));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import { ESITI } from '../../domain/esito.ts';
 import type { Contesto } from '../../electron/services/contesto.ts';
@@ -8,11 +9,27 @@ import { runVerifica } from '../../electron/services/verifica.ts';
 const VOLTE = Number(process.env['APPRODO_FUZZ'] ?? 1);
 export const casi = (quanti: number): number => Math.max(20, Math.round(quanti * VOLTE));
 
-/** fast-check's options: a seed of the day unless one is given to repeat a failure; it is printed either way. */
-export function giri(quanti: number): { numRuns: number; seed: number } {
+/** How many cases each file must really run, without `APPRODO_FUZZ`: together more than the 20,000 of the issue. */
+export const MINIMI = { contratto: 12_500, foglio: 6500, chiavi: 7500, pacco: 6500 } as const;
+let contati = 0;
+
+/** The cases run so far in this file are at least those promised, and it is said. */
+export function expectContati(file: keyof typeof MINIMI): void {
+  console.info(`fuzz ${file}: ${contati} cases`);
+  expect(contati).toBeGreaterThanOrEqual(Math.floor(MINIMI[file] * Math.min(1, VOLTE)));
+  expect(Object.values(MINIMI).reduce((somma, uno) => somma + uno, 0)).toBeGreaterThanOrEqual(20_000);
+}
+
+/** fast-check's options: a seed of the moment unless one is given to repeat a failure; printed either way, cases counted. */
+export function giri(quanti: number) {
   const seed = Number(process.env['APPRODO_SEME'] ?? Date.now() % 0x7fffffff);
   console.info(`fuzz: ${casi(quanti)} cases, seed ${seed}`);
-  return { numRuns: casi(quanti), seed };
+  const reporter = <T>(esito: fc.RunDetails<T>): void => {
+    contati += esito.numRuns;
+    const detto = fc.defaultReportMessage(esito);
+    if (detto !== undefined) throw new Error(`APPRODO_SEME=${seed}: ${detto}`, { cause: esito.errorInstance });
+  };
+  return { numRuns: casi(quanti), seed, reporter };
 }
 
 /** Texts that have broken programs: halves of characters, zero bytes, formulas, paths, prototypes, markup, length. */

@@ -18,6 +18,8 @@ export const scenario = {
   singleInstance: true,
   savePath: '' as string,
   messageBox: 0,
+  /** switches on the command line */
+  switches: [] as string[],
 };
 
 function note(name: string, args: unknown[]): void {
@@ -30,6 +32,7 @@ export function calls(name: string): unknown[][] {
 }
 
 class App extends EventEmitter {
+  readonly commandLine = { hasSwitch: (name: string) => scenario.switches.includes(name) };
   get isPackaged(): boolean {
     return scenario.isPackaged;
   }
