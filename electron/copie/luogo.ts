@@ -104,10 +104,6 @@ export function isIntera(percorso: string, { nome, byte }: VoceIndice): boolean 
   return statSync(join(percorso, nome), { throwIfNoEntry: false })?.size === byte;
 }
 
-export function isNomeCopia(nome: string): boolean {
-  return NOME_COPIA.test(nome);
-}
-
 /** The names in a folder; none when it is not there. */
 export function listNomi(percorso: string): string[] {
   try {
