@@ -23,7 +23,7 @@ interface Common<I extends z.ZodType, O extends z.ZodType> {
   /** Whether reading it is itself written in the log. */
   readonly registrata?: boolean;
   /** The guest an answer is about: the line of the reading then names them. */
-  ospiteDi?(risposta: z.output<O>): string;
+  ospiteDi?(risposta: z.output<O>): string | null;
 }
 
 export interface Query<I extends z.ZodType, O extends z.ZodType> extends Common<I, O> {

@@ -10,6 +10,7 @@ import { mesi } from './mese.ts';
 import { ospiti } from './ospite.ts';
 import { pacchi } from './pacco.ts';
 import { presenze } from './presenza.ts';
+import { registro } from './registro.ts';
 import { report } from './report.ts';
 import { riservatezza } from './riservatezza.ts';
 import { sessione } from './sessione.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...accounts,
   ...fogli,
   ...report,
+  ...registro,
 };
 
 export type Contract = typeof contract;

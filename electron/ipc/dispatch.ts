@@ -94,7 +94,8 @@ export class Dispatcher {
       this.diario.write({ evento: 'output', nome, dove: dove.join(' | ') });
       throw new Error('the answer is not what the contract says');
     }
-    if (endpoint.registrata && fondo) registerReading(fondo, nome, parsed.valore, endpoint.ospiteDi?.(output.data));
+    if (endpoint.registrata && fondo)
+      registerReading(fondo, nome, parsed.valore, endpoint.ospiteDi?.(output.data) ?? undefined);
     return output.data;
   }
 

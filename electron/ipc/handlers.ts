@@ -25,6 +25,7 @@ import { getOspite } from '../services/ospite.ts';
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
+import { getVoce, listRegistro, listRegistroOspite, listUtentiRegistro, registerStampa } from '../services/registro.ts';
 import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
 import { liftOscuramento, registerNota, registerOscuramento } from '../services/riservatezza.ts';
 import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
@@ -114,5 +115,10 @@ export const handlers: Handlers = {
   'report.bilancio': reportBilancio,
   'report.righe': reportRighe,
   'report.possibili': listPossibili,
+  'registro.list': listRegistro,
+  'registro.listUtenti': listUtentiRegistro,
+  'registro.get': getVoce,
+  'registro.listOspite': listRegistroOspite,
+  'stampe.register': registerStampa,
   'verifica.run': runVerifica,
 };
