@@ -69,6 +69,22 @@ export function hashVoce(voce: Omit<VoceRegistro, 'hash'>): string {
   return hash.digest('hex');
 }
 
+/** What stands in place of a value that must not be told. */
+const RISERVATO = '(riservato)';
+
+/** An image that says of these columns only that they were written. */
+export function velata(immagine: Immagine, colonne: readonly string[]): Immagine {
+  const vela = (riga: Immagine['dopo']): Immagine['dopo'] => {
+    if (riga === null || Array.isArray(riga)) return riga;
+    const celle = Object.entries(riga).map(([colonna, valore]) => [
+      colonna,
+      valore !== null && colonne.includes(colonna) ? RISERVATO : valore,
+    ]);
+    return Object.fromEntries(celle) as RawRow;
+  };
+  return { ...immagine, prima: vela(immagine.prima), dopo: vela(immagine.dopo) };
+}
+
 export function packImmagini(immagini: readonly Immagine[]): Buffer | null {
   return immagini.length === 0 ? null : deflateRawSync(JSON.stringify(immagini), { level: 3 });
 }

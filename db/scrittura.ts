@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { v7 as uuidv7 } from 'uuid';
-import type { Immagine } from './registro.ts';
+import { type Immagine, velata } from './registro.ts';
 import * as schema from './schema/index.ts';
 import { type RawRow, TableAccess } from './table-access.ts';
 
@@ -145,11 +145,7 @@ export class Scrittura {
     const changed = this.update(tabella, id, modifica);
     const ultima = this.immagini.at(-1);
     if (!changed || !ultima) return changed;
-    this.immagini[this.immagini.length - 1] = {
-      ...ultima,
-      prima: veiled(ultima.prima, colonne),
-      dopo: veiled(ultima.dopo, colonne),
-    };
+    this.immagini[this.immagini.length - 1] = velata(ultima, colonne);
     return true;
   }
 
@@ -232,18 +228,6 @@ export class Scrittura {
     this.immagini.push({ t: tabella, id, prima: { ...prima, voce: before['voce'] ?? null }, dopo });
     return true;
   }
-}
-
-/** What the log says in place of a value it must not hold. */
-const RISERVATO = '(riservato)';
-
-function veiled(image: Immagine['dopo'], colonne: readonly string[]): Immagine['dopo'] {
-  if (image === null || Array.isArray(image)) return image;
-  const entries = Object.entries(image).map(([column, value]) => [
-    column,
-    value !== null && colonne.includes(column) ? RISERVATO : value,
-  ]);
-  return Object.fromEntries(entries) as RawRow;
 }
 
 /** Once a row of an import: a plain loop, three times as quick as building entries. */

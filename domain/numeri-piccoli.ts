@@ -19,6 +19,8 @@ export interface Tavola {
   readonly somme: readonly Somma[];
   /** cells to hide whatever they hold: they say how many persons there are though they do not count them */
   readonly legate?: readonly Cella[];
+  /** sums the reader knows from elsewhere: not cells of this table, never hidden */
+  readonly noti?: ReadonlyMap<Cella, number>;
 }
 
 /** `piccolo`: fewer than the threshold, at least 1. `coperto`: hidden so that another cannot be computed. */
@@ -29,12 +31,13 @@ export type Velo = 'piccolo' | 'coperto';
  * nor by knowing that a `piccolo` is between 1 and soglia − 1.
  */
 export function celleNascoste(tavola: Tavola, soglia: number): Map<Cella, Velo> {
-  const somme = tavola.somme.filter(({ totale, parti }) => [totale, ...parti].every((c) => tavola.valori.has(c)));
+  const valori = new Map([...(tavola.noti ?? []), ...tavola.valori]);
+  const somme = tavola.somme.filter(({ totale, parti }) => [totale, ...parti].every((cella) => valori.has(cella)));
   const veli = new Map<Cella, Velo>();
   for (const [cella, valore] of tavola.valori) if (valore > 0 && valore < soglia) veli.set(cella, 'piccolo');
   for (const cella of tavola.legate ?? []) if (!veli.has(cella)) veli.set(cella, 'coperto');
   for (;;) {
-    const svelata = ricavabili(tavola.valori, somme, veli, soglia)[0];
+    const svelata = ricavabili(valori, somme, veli, soglia)[0];
     if (svelata === undefined) return veli;
     const altra = scegliCopertura(tavola.valori, somme, veli, svelata) ?? scegliTaciuta(somme, veli, svelata);
     if (altra === undefined) return veli;
@@ -185,7 +188,9 @@ function scegliCopertura(
   };
   for (const gruppo of [diUnaSola, conLei, nascoste]) {
     const candidate = new Set(gruppo.flatMap(({ totale, parti }) => [...parti, totale]));
-    const pesate = [...candidate].filter((cella) => !veli.has(cella)).map((cella) => [peso(cella), cella] as const);
+    const pesate = [...candidate]
+      .filter((cella) => valori.has(cella) && !veli.has(cella))
+      .map((cella) => [peso(cella), cella] as const);
     const [scelta] = pesate.toSorted(([a], [b]) => a - b);
     if (scelta) return scelta[1];
   }

@@ -9,10 +9,10 @@ export type TipoVoce = (typeof TIPI_VOCE)[number];
 
 /** Prefixes of the actions of each kind; an action of no prefix here is a change. */
 const PREFISSI: Readonly<Record<Exclude<TipoVoce, 'modifiche'>, readonly string[]>> = {
-  uscite: ['stampe.', 'pacchi.export', 'pacchi.getFile', 'copie.', 'fascicoli.'],
+  uscite: ['stampe.', 'pacchi.export', 'pacchi.getFile', 'copie.', 'fascicoli.deliver', 'fogli.export'],
   mesi: ['mesi.'],
   accessi: ['sessione.', 'accounts.'],
-  letture: ['registro.', 'ospiti.get', 'ingressi.get', 'report.', 'presenze.get'],
+  letture: ['registro.', 'ospiti.get', 'identita.open', 'fascicoli.get', 'ingressi.get', 'report.', 'presenze.get'],
 };
 
 /** The kind of a line, from its action. */

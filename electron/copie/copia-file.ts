@@ -69,8 +69,6 @@ export function readCopia(file: string): CopiaLetta {
     const indice = readIndice(file);
     const [said, chiavi, archivio] = [indice.get(MANIFESTO), indice.get(CHIAVI), indice.get(ARCHIVIO)];
     if (!said || !chiavi || !archivio || said.lunghezza > 100_000 || chiavi.lunghezza > 1_000_000) throw danneggiata();
-    // a keyring of many accounts is a few kB: what says it is more is not one
-    if (chiavi.lunghezza > 1_000_000) throw danneggiata();
     const letto = manifesto.parse(JSON.parse(readRange(file, said.inizio, said.lunghezza).toString('utf8')));
     if (letto.formato > FORMATO)
       throw new ErroreApprodo(

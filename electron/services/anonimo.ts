@@ -20,3 +20,14 @@ export function campiAnonimi(codice: string, dataNascita: Giorno) {
     tipoIdentificativo: 'ANON',
   };
 }
+
+/** The columns of `ospiti` whose values the log must not hold when a guest becomes a code, or a name again. */
+export const COLONNE_IDENTITA: readonly string[] = [
+  'cognome',
+  'nome',
+  'chiave_nome',
+  'data_nascita',
+  'luogo_nascita',
+  'cittadinanza',
+  'codice_fiscale',
+];

@@ -8,21 +8,10 @@ import { chiaveNome } from '../../domain/persona.ts';
 import { identita, LEGGE_IDENTITA } from '../contract/anonimato.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Ruolo } from '../contract/ruolo.ts';
-import { campiAnonimi } from './anonimo.ts';
+import { COLONNE_IDENTITA, campiAnonimi } from './anonimo.ts';
 import { codiceDi } from './codice-ospite.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { getRigaOspite } from './ospite-riga.ts';
-
-/** The columns of `ospiti` whose values the log must not hold when a guest becomes a code, or a name again. */
-const COLONNE = [
-  'cognome',
-  'nome',
-  'chiave_nome',
-  'data_nascita',
-  'luogo_nascita',
-  'cittadinanza',
-  'codice_fiscale',
-] as const;
 
 type Identita = Output<'identita.open'>;
 
@@ -61,7 +50,7 @@ export function sealIdentita(ctx: Contesto, input: Parsed<'identita.seal'>): Out
 
 function sealRiga(tx: Scrittura, riga: Riga<'ospiti'>, codice: string, ruoli: readonly string[]): void {
   setIdentita(tx, riga.id, { dati: identita.parse(riga), ruoli });
-  tx.updateRiservata('ospiti', riga.id, campiAnonimi(codice, riga.dataNascita), COLONNE);
+  tx.updateRiservata('ospiti', riga.id, campiAnonimi(codice, riga.dataNascita), COLONNE_IDENTITA);
 }
 
 /** A new guest, born with a code: who it is never passes through the log. @returns the ospite's id */
@@ -93,7 +82,7 @@ export function restoreIdentita(ctx: Contesto, input: Parsed<'identita.restore'>
     for (const id of tutti) {
       const dati = identita.parse(findIdentita(store, id)?.dati);
       const modifica: Modifica<'ospiti'> = { ...dati, chiaveNome: chiaveNome(dati.cognome, dati.nome) };
-      tx.updateRiservata('ospiti', id, modifica, COLONNE);
+      tx.updateRiservata('ospiti', id, modifica, COLONNE_IDENTITA);
       removeIdentita(tx, id);
     }
     linkPersone(tx, tutti);

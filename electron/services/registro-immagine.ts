@@ -1,10 +1,11 @@
-import type { Immagine } from '../../db/registro.ts';
+import { type Immagine, velata } from '../../db/registro.ts';
 import type { Tabella } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import type { RawRow } from '../../db/table-access.ts';
 import { giornoDelMese, type Mese } from '../../domain/giorno.ts';
 import type { Output } from '../contract/index.ts';
 import type { Sezione } from '../contract/sezione.ts';
+import { COLONNE_IDENTITA } from './anonimo.ts';
 import type { Contesto } from './contesto.ts';
 import { isSua } from './riservatezza.ts';
 import { isLeggibile, type Sezioni } from './sezione.ts';
@@ -52,7 +53,13 @@ export function immagineVista(
     const riga = store.find('oscuramenti', immagine.id);
     return riga && sezioni.has(riga.sezione as Sezione) ? immagine : undefined;
   }
+  if (immagine.t === 'ospiti') return isAnonimo(store, ospiteId) ? velata(immagine, COLONNE_IDENTITA) : immagine;
   return immagine.t === 'ingressi' ? senzaColonne(immagine, sezioni) : immagine;
+}
+
+/** Whether the guest is a code today: what the log wrote of them before is not shown either. */
+function isAnonimo(store: Store, ospiteId: string): boolean {
+  return store.find('ospiti', ospiteId)?.tipoIdentificativo === 'ANON';
 }
 
 /** Of a stay, only the columns that may be read; nothing at all where it had only others. */

@@ -5,6 +5,7 @@ import { addGiorni, annoDi, type Giorno, numeroGiorno, numeroMese } from '../../
 import type { Output, Parsed } from '../contract/index.ts';
 import { tipoDi } from '../contract/registro.ts';
 import { NOMINATIVI, RUOLI, type Ruolo } from '../contract/ruolo.ts';
+import { codiciOspiti } from './codice-ospite.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { getRigaOspite } from './ospite-riga.ts';
 import { describeImmagine, immagineVista, nomeOspite } from './registro-immagine.ts';
@@ -121,10 +122,11 @@ function vedeNomi({ utente }: Contesto): boolean {
 function narratore(ctx: Contesto) {
   const { store } = ctx;
   const nomi = vedeNomi(ctx);
+  const codici = codiciOspiti(store);
   const ospite = (ospiteId: string): NonNullable<Voce['ospite']> => ({
     id: ospiteId,
     nome: nomi ? nomeOspite(store, ospiteId) : null,
-    codice: codiceOspite(ospiteId),
+    codice: codici.get(ospiteId) ?? '',
   });
   const voce = (riga: VoceRegistro): Voce => {
     const azione = nomi || !RISERVATE.test(riga.azione) ? riga.azione : CARTELLA_CAMBIATA;
@@ -145,11 +147,6 @@ function narratore(ctx: Contesto) {
 function ruoloDi({ store }: Contesto, accountId: string | null): Ruolo | null {
   const ruolo = accountId === null ? undefined : store.find('accounts', accountId)?.ruolo;
   return RUOLI.find((uno) => uno === ruolo) ?? null;
-}
-
-/** A guest for who may not see names: the end of the row's id, enough to ask about one without naming them. */
-function codiceOspite(ospiteId: string): string {
-  return `O-${ospiteId.slice(-6).toUpperCase()}`;
 }
 
 /** Local midnight at the beginning of a day, epoch ms. */

@@ -16,6 +16,7 @@ import {
 } from './bilancio-dati.ts';
 import type { Colonna } from './cifre.ts';
 import type { Etichette } from './etichette.ts';
+import type { Conta } from './piccoli.ts';
 import css from './report.module.css';
 import { BottoneCsv, type RigaCifre, TabellaCifre } from './tabella-cifre.tsx';
 
@@ -202,7 +203,10 @@ const LISTA = { incontri: 'servizio', visite: 'visita', attivita: 'area_attivita
 /** Meetings, visits or activities: one row per kind, one column per struttura. */
 function Conteggi({ cosa, titolo, bilancio, nomi, nomeFile }: Props & { cosa: Conteggio; titolo: string }) {
   const voci = [...new Set(bilancio.comunita.flatMap((c) => Object.keys(c[cosa])))].sort();
+  // a visit or a meeting is of persons, and few of them may be recognised; an activity is of the struttura
+  const conta = () => (cosa === 'attivita' ? 'altro' : 'persone') as Conta;
   const colonne: Colonna<string>[] = bilancio.comunita.map((c) => ({
+    conta,
     id: c.codice,
     titolo: c.nome,
     breve: c.nome,
@@ -213,6 +217,7 @@ function Conteggi({ cosa, titolo, bilancio, nomi, nomeFile }: Props & { cosa: Co
   const conTotale: Colonna<string>[] = [
     ...colonne,
     {
+      conta,
       id: 'totale',
       titolo: testi.report.totale,
       breve: testi.report.totale.toLowerCase(),

@@ -76,8 +76,16 @@ const COLONNE: readonly Colonna<Voce>[] = [
     formato: 'intero',
     valore: scritto,
     apre: (v) => v.apre,
+    conta: (v) => (v.unita === t.unitaTeste || v.unita === t.unitaProgrammi ? 'persone' : 'altro'),
   },
   { id: 'unita', titolo: t.unita, breve: t.conta.toLowerCase(), formato: 'testo', valore: (v) => v.unita },
+];
+
+/** Rows that add up to another, by chiave: what a reader could compute a hidden one from. */
+const SOMME = [
+  { totale: t.persone, parti: [t.personeM, t.personeF, t.personeT] },
+  { totale: c.trattati, parti: [c.presentiInizio, c.ingressi] },
+  { totale: c.trattati, parti: [c.dimessi, c.presentiFine] },
 ];
 
 /** Heads and stays of the cooperativa, each figure with its unit. */
@@ -86,10 +94,18 @@ export function Cooperativa({ bilancio, nomeFile }: { bilancio: Bilancio; nomeFi
   return (
     <Pannello
       titolo={t.cooperativa}
-      azioni={<BottoneCsv nome={`${nomeFile}-cooperativa`} intestazione={t.voce} colonne={COLONNE} righe={righe} />}
+      azioni={
+        <BottoneCsv
+          nome={`${nomeFile}-cooperativa`}
+          intestazione={t.voce}
+          colonne={COLONNE}
+          righe={righe}
+          somme={SOMME}
+        />
+      }
     >
       <p className={css['cosa']}>{t.cooperativaCosa}</p>
-      <TabellaCifre etichetta={t.cooperativa} intestazione={t.voce} colonne={COLONNE} righe={righe} />
+      <TabellaCifre etichetta={t.cooperativa} intestazione={t.voce} colonne={COLONNE} righe={righe} somme={SOMME} />
     </Pannello>
   );
 }

@@ -1,6 +1,7 @@
 import type { Input } from '../../electron/contract/index.ts';
 import { toCsv } from '../pannello/csv.ts';
-import { formatDecimo, formatNumero, formatPercento } from '../testi/index.ts';
+import { formatDecimo, formatNumero, formatPercento, testi } from '../testi/index.ts';
+import { type Conta, cella, type TavolaCifre, testoVelo, veliDi } from './piccoli.ts';
 
 export type RichiestaRighe = Input<'report.righe'>;
 
@@ -22,6 +23,8 @@ export interface Colonna<R> {
   valore: (riga: R) => Valore;
   /** what the figure opens; null where it cannot be opened */
   apre?: (riga: R) => Apre | null;
+  /** what it says of how many persons there are, where its id does not say it (renderer/report/piccoli.ts) */
+  conta?: (riga: R) => Conta;
   /** beside the figure, e.g. its percent */
   accanto?: (riga: R) => string;
 }
@@ -47,8 +50,41 @@ export function cifreCsv<R>(
   colonne: readonly Colonna<R>[],
   righe: readonly { nome: string; riga: R }[],
 ): Uint8Array {
+  return righeCsv(intestazione, colonne, righe, (riga, colonna) =>
+    valoreCsv(colonna.valore(riga.riga), colonna.formato),
+  );
+}
+
+/** The same for whoever is outside the office: small numbers, and what they could be computed from, are not in it. */
+export function cifreCsvEsterno<R>(intestazione: string, tavola: TavolaConNomi<R>, soglia: number): Uint8Array {
+  const veli = veliDi(tavola, soglia);
+  const { colonne, righe } = tavola;
+  const nota = veli.size === 0 ? [] : [[testi.report.piccoli.nota(soglia)]];
+  return righeCsv(
+    intestazione,
+    colonne,
+    righe,
+    (riga, colonna) => {
+      const velo = veli.get(cella(riga.chiave, colonna.id));
+      return velo ? testoVelo(velo, soglia) : valoreCsv(colonna.valore(riga.riga), colonna.formato);
+    },
+    nota,
+  );
+}
+
+type TavolaConNomi<R> = TavolaCifre<R> & {
+  readonly righe: readonly { readonly chiave: string; readonly nome: string; readonly riga: R }[];
+};
+
+function righeCsv<R, Riga extends { readonly nome: string; readonly riga: R }>(
+  intestazione: string,
+  colonne: readonly Colonna<R>[],
+  righe: readonly Riga[],
+  scrivi: (riga: Riga, colonna: Colonna<R>) => string,
+  sotto: readonly (readonly string[])[] = [],
+): Uint8Array {
   return toCsv(
     [intestazione, ...colonne.map((c) => c.titolo)],
-    righe.map(({ nome, riga }) => [nome, ...colonne.map((c) => valoreCsv(c.valore(riga), c.formato))]),
+    [...righe.map((riga) => [riga.nome, ...colonne.map((colonna) => scrivi(riga, colonna))]), ...sotto],
   );
 }

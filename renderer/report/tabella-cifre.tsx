@@ -1,10 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconFileTypeCsv } from '@tabler/icons-react';
+import type { Somma } from '../../domain/numeri-piccoli.ts';
+import { useEndpoint } from '../api/index.ts';
 import { consegnaFile } from '../pannello/consegna-file.ts';
 import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { testi } from '../testi/index.ts';
-import { type Colonna, cifreCsv, formatValore } from './cifre.ts';
+import { type Colonna, cifreCsv, cifreCsvEsterno, formatValore } from './cifre.ts';
+import { cella, testoVelo, type Veli, veliDi } from './piccoli.ts';
 import { useRigheDietro } from './righe-dietro.tsx';
 
 const t = testi.report;
@@ -26,6 +29,13 @@ interface Props<R> {
   colonne: readonly Colonna<R>[];
   righe: readonly RigaCifre<R>[];
   totale?: RigaCifre<R> | undefined;
+  /** rows that are the sum of others, by chiave (renderer/report/piccoli.ts) */
+  somme?: readonly Somma[] | undefined;
+}
+
+/** Below how many persons a count does not leave the office; the default until the host has said it. */
+function useSoglia(): number {
+  return useEndpoint('numeriPiccoli.get', {}).data?.soglia ?? 5;
 }
 
 function Cifra<R>({ riga, colonna }: { riga: RigaCifre<R>; colonna: Colonna<R> }) {
@@ -73,23 +83,40 @@ function allineata<R>({ formato }: Colonna<R>): string | undefined {
   return tabella[formato === 'testo' ? 'testo' : 'numero'];
 }
 
-function Riga<R>({ riga, colonne }: { riga: RigaCifre<R>; colonne: readonly Colonna<R>[] }) {
+interface VeloCarta {
+  veli: Veli;
+  soglia: number;
+}
+
+function Riga<R>({ riga, colonne, carta }: { riga: RigaCifre<R>; colonne: readonly Colonna<R>[]; carta: VeloCarta }) {
   return (
     <tr>
       <th scope="row" className={riga.parte ? tabella['parte'] : undefined}>
         {riga.nome}
       </th>
-      {colonne.map((colonna) => (
-        <td key={colonna.id} className={allineata(colonna)}>
-          <Cifra riga={riga} colonna={colonna} />
-        </td>
-      ))}
+      {colonne.map((colonna) => {
+        const velo = carta.veli.get(cella(riga.chiave, colonna.id));
+        const cifra = <Cifra riga={riga} colonna={colonna} />;
+        // on screen the figure; on paper, which leaves the office, what may be said of it
+        return (
+          <td
+            key={colonna.id}
+            className={allineata(colonna)}
+            data-carta={velo ? testoVelo(velo, carta.soglia) : undefined}
+          >
+            {velo ? <span className="solo-schermo">{cifra}</span> : cifra}
+          </td>
+        );
+      })}
     </tr>
   );
 }
 
 /** A table of figures; each one that can be opened is a button to the rows behind it. */
-export function TabellaCifre<R>({ etichetta, intestazione, colonne, righe, totale }: Props<R>) {
+export function TabellaCifre<R>({ etichetta, intestazione, colonne, righe, totale, somme }: Props<R>) {
+  const soglia = useSoglia();
+  const tutte = totale ? [...righe, totale] : righe;
+  const carta = { veli: veliDi({ colonne, righe: tutte, somme }, soglia), soglia };
   return (
     <Scorrevole>
       <table className={tabella['tabella']} aria-label={etichetta}>
@@ -105,31 +132,46 @@ export function TabellaCifre<R>({ etichetta, intestazione, colonne, righe, total
         </thead>
         <tbody>
           {righe.map((riga) => (
-            <Riga key={riga.chiave} riga={riga} colonne={colonne} />
+            <Riga key={riga.chiave} riga={riga} colonne={colonne} carta={carta} />
           ))}
         </tbody>
         {totale && (
           <tfoot>
-            <Riga riga={totale} colonne={colonne} />
+            <Riga riga={totale} colonne={colonne} carta={carta} />
           </tfoot>
         )}
+        {carta.veli.size > 0 && <caption className="solo-carta">{t.piccoli.nota(soglia)}</caption>}
       </table>
     </Scorrevole>
   );
 }
 
-/** The same table as a file for a spreadsheet. */
+/**
+ * The same table as a file for a spreadsheet. For whom is asked each time: outside the office small numbers are hidden, and
+ * that is the first choice.
+ */
 export function BottoneCsv<R>({
   nome,
   intestazione,
   colonne,
   righe,
-}: { nome: string } & Pick<Props<R>, 'intestazione' | 'colonne' | 'righe'>) {
-  const salva = () =>
-    consegnaFile(`${nome}.csv`, cifreCsv(intestazione, colonne, righe), t.csvFatto, 'text/csv;charset=utf-8');
+  somme,
+}: { nome: string } & Pick<Props<R>, 'intestazione' | 'colonne' | 'righe' | 'somme'>) {
+  const soglia = useSoglia();
+  const salva = (file: string, bytes: Uint8Array) => consegnaFile(file, bytes, t.csvFatto, 'text/csv;charset=utf-8');
+  const esterno = () => salva(`${nome}-esterno.csv`, cifreCsvEsterno(intestazione, { colonne, righe, somme }, soglia));
+  const ufficio = () => salva(`${nome}.csv`, cifreCsv(intestazione, colonne, righe));
   return (
-    <Button variant="default" size="compact-sm" leftSection={<IconFileTypeCsv size={16} aria-hidden />} onClick={salva}>
-      {t.csv}
-    </Button>
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <Button variant="default" size="compact-sm" leftSection={<IconFileTypeCsv size={16} aria-hidden />}>
+          {t.csv}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={esterno}>{t.piccoli.esterno(soglia)}</Menu.Item>
+        <Menu.Item onClick={ufficio}>{t.piccoli.ufficio}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -19,6 +19,15 @@ export const report = {
   perNome: { struttura: 'struttura', modulo: 'modulo', ente_pagante: 'ente pagante' },
   perColonna: { struttura: 'Struttura', modulo: 'Modulo', ente_pagante: 'Ente pagante' },
   csv: 'Salva come CSV',
+  piccoli: {
+    esterno: (soglia: number) =>
+      soglia < 2 ? 'Per l’esterno' : `Per l’esterno: persone da 1 a ${soglia - 1} nascoste`,
+    ufficio: 'Per l’ufficio: tutti i numeri',
+    meno: (soglia: number) => `<${soglia}`,
+    coperto: 'n.d.',
+    nota: (soglia: number) =>
+      `«<${soglia}»: da 1 a ${soglia - 1} persone. «n.d.»: nascosto perché dagli altri numeri non si ricavi quello.`,
+  },
   csvFatto: (nome: string) => `${nome} consegnato al browser per il salvataggio.`,
   vuoto: 'Nessuna permanenza in questo periodo',
   vuotoCosa: 'Scegliere un altro periodo, oppure importare il foglio dell’ufficio o i pacchi delle comunità.',

@@ -6,6 +6,7 @@ import type { Contesto } from '../../../electron/services/contesto.ts';
 import { getIdentita, openIdentita, restoreIdentita, sealIdentita } from '../../../electron/services/identita.ts';
 import { registerIngresso, searchOspiti } from '../../../electron/services/ingresso.ts';
 import { getOspite } from '../../../electron/services/ospite.ts';
+import { getVoce } from '../../../electron/services/registro.ts';
 import { comunitaDiProva } from '../../aiuti/contesto.ts';
 import { come, ospiteDiProva } from '../../aiuti/ospite.ts';
 import { listOspitiDelRegistro, testoDelRegistro } from '../../aiuti/registro.ts';
@@ -91,6 +92,9 @@ describe('a guest recorded under a code (art. 120 DPR 309/1990)', () => {
       ruoli: ['responsabile', 'sanitario'],
       motivo: 'richiesta dell’ospite',
     });
+    // what the log wrote before is in the file, and is not shown
+    const righe = Array.from({ length: ctx.store.registro.last().seq }, (_, index) => index + 1);
+    for (const seq of righe) expect(JSON.stringify(getVoce(ctx, { seq }))).not.toMatch(/zafferanetti|1983-07-14/i);
     expect(getIdentita(ctx, { ospiteId })).toEqual({ codice, anonimo: true, ruoli: ['responsabile', 'sanitario'] });
     expect(cerca(ctx, CANARINO)).toEqual([]);
     restoreIdentita(ctx, { ospiteId, motivo: 'ha cambiato idea' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TIPI_VOCE, tipoDi } from '../../../electron/contract/registro.ts';
+import { codiceDi } from '../../../electron/services/codice-ospite.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { registerDimissione } from '../../../electron/services/dimissione.ts';
 import { changeModulo, correctIngresso } from '../../../electron/services/ingresso.ts';
@@ -57,7 +58,7 @@ describe('chi ha visto questa cartella', () => {
     registerNota(casa, { ospiteId, data: '2025-04-01', testo: 'riservata', ruoli: ['responsabile'] });
     const tecnico = come(casa, 'amministratore', 'TECNICO Ugo');
     const lista = listRegistroOspite(tecnico, { ospiteId });
-    expect(lista.ospite).toEqual({ id: ospiteId, nome: null, codice: `O-${ospiteId.slice(-6).toUpperCase()}` });
+    expect(lista.ospite).toEqual({ id: ospiteId, nome: null, codice: codiceDi(casa.store, ospiteId) });
     expect(lista.voci.map((v) => v.azione)).toEqual(['ospiti.change', 'ingressi.correct', 'ingressi.register']);
     const testo = JSON.stringify([lista, tutte(tecnico)]);
     expect(testo).not.toMatch(/ferrari|bruno|riservata|note\.register/i);
