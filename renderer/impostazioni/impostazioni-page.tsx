@@ -5,9 +5,12 @@ import { Pagina } from '../shell/pagina.tsx';
 import { canCall } from '../shell/pagine.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
+import { Blocco } from './blocco.tsx';
 import { Chiavi } from './chiavi.tsx';
+import { Depositi } from './depositi.tsx';
 import css from './impostazioni.module.css';
 import { Persone } from './persone.tsx';
+import { Recupero } from './recupero.tsx';
 import { Strutture } from './strutture.tsx';
 import { Verifica } from './verifica.tsx';
 
@@ -47,6 +50,8 @@ export function ImpostazioniPage() {
       <div className={css['sezioni']}>
         {canCall(ruolo, 'strutture.list') && <Strutture sessione={sessione} />}
         <Persone sessione={sessione} />
+        {canCall(ruolo, 'recupero.get') && <Recupero sessione={sessione} />}
+        <Blocco sessione={sessione} />
         {canCall(ruolo, 'chiavi.list') ? (
           <Chiavi centrale={centrale} oggi={sessione.oggi} />
         ) : (
@@ -54,6 +59,7 @@ export function ImpostazioniPage() {
             <p className={css['cosa']}>{t.soloChiavi}</p>
           </Pannello>
         )}
+        {centrale && canCall(ruolo, 'depositi.list') && <Depositi oggi={sessione.oggi} />}
         {canCall(ruolo, 'verifica.run') && <Verifica oggi={sessione.oggi} />}
         <Aspetto />
       </div>
