@@ -1,9 +1,4 @@
 /** The app itself, once main.tsx has prepared the ground. */
-import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import './theme/tokens.css';
-import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -53,6 +53,6 @@ export const sessione = {
     input: z.object({ svuotaAppunti: z.boolean().optional() }),
     output: statoSessione,
   }),
-  /** Somebody is at the window: the host's own clock of inactivity starts again. */
-  'sessione.touch': query({ ruoli: 'pubblico', legge: [], input: niente, output: niente }),
+  /** Somebody is at the window: the host's own clock of inactivity starts again. Answers whether the store is open. */
+  'sessione.touch': query({ ruoli: 'pubblico', legge: [], input: niente, output: z.object({ aperta: z.boolean() }) }),
 };

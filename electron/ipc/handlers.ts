@@ -68,7 +68,7 @@ export const handlers: Handlers = {
   'sessione.lock': (host) => host.lock(),
   'sessione.touch': (host) => {
     host.touch();
-    return {};
+    return { aperta: host.aperta };
   },
   'sessione.checkRecupero': (host, input) => host.checkRecupero(input),
   'sessione.recover': (host, input) => host.recover(input),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { type EventoProgresso, LAVORO_SESSIONE } from '../contract/index.ts';
+import type { EventoProgresso } from '../contract/index.ts';
 import { encode } from '../contract/wire.ts';
 import type { Dispatcher } from '../ipc/dispatch.ts';
 import { type Pagina, TESTATE } from '../ipc/pagine.ts';
@@ -28,8 +28,6 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-const BLOCCATO: EventoProgresso = { lavoro: LAVORO_SESSIONE, fase: 'chiusa', fatto: 0, totale: null };
-
 const chiamata = z.object({ nome: z.string().max(100), input: z.unknown(), lavoro: z.string().max(100).optional() });
 const annullamento = z.object({ lavoro: z.string().max(100) });
 
@@ -51,7 +49,6 @@ export async function startLoopback(opzioni: OpzioniLoopback): Promise<Loopback>
   server.maxConnections = 64;
   const porta = await listen(server, opzioni.porta ?? 0);
   const room = new Stanza(opzioni, token, porta, streams);
-  opzioni.dispatcher.onBlocco(() => room.tell(BLOCCATO));
   server.on('request', (request, response) => void room.serve(request, response));
   return {
     porta,
@@ -153,7 +150,7 @@ class Stanza {
     return null;
   }
 
-  tell(evento: EventoProgresso): void {
+  private tell(evento: EventoProgresso): void {
     const line = `${encode(evento)}\n`;
     // a page that does not read is not waited for
     for (const stream of this.streams) if (!stream.writableNeedDrain) stream.write(line);

@@ -36,8 +36,9 @@ function listen(id: string, cb: (evento: EventoProgresso) => void): () => void {
   return () => ascoltatori.delete(id);
 }
 
-/** The host says by itself when it locked. */
+/** In Electron the main process says by itself when it locked; a browser finds out at its next touch (stanza/inattivita.ts). */
 export function listenSessione(): void {
+  if (!window.approdo) return;
   listen(LAVORO_SESSIONE, () => tellSessioneCambiata(true));
 }
 

@@ -5,10 +5,13 @@ import { Pagina } from '../shell/pagina.tsx';
 import { canCall } from '../shell/pagine.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
+import { Blocco } from './blocco.tsx';
 import { Chiavi } from './chiavi.tsx';
 import { Copie } from './copie.tsx';
+import { Depositi } from './depositi.tsx';
 import css from './impostazioni.module.css';
 import { Persone } from './persone.tsx';
+import { Recupero } from './recupero.tsx';
 import { Ricostruzione } from './ricostruzione.tsx';
 import { Strutture } from './strutture.tsx';
 import { Verifica } from './verifica.tsx';
@@ -49,6 +52,8 @@ export function ImpostazioniPage() {
       <div className={css['sezioni']}>
         {canCall(ruolo, 'strutture.list') && <Strutture sessione={sessione} />}
         <Persone sessione={sessione} />
+        {canCall(ruolo, 'recupero.get') && <Recupero sessione={sessione} />}
+        <Blocco sessione={sessione} />
         {canCall(ruolo, 'chiavi.list') ? (
           <Chiavi centrale={centrale} oggi={sessione.oggi} />
         ) : (
@@ -60,6 +65,7 @@ export function ImpostazioniPage() {
         {canCall(ruolo, centrale ? 'ricostruzioni.prepare' : 'ricostruzioni.import') && (
           <Ricostruzione centrale={centrale} />
         )}
+        {centrale && canCall(ruolo, 'depositi.list') && <Depositi oggi={sessione.oggi} />}
         {canCall(ruolo, 'verifica.run') && <Verifica oggi={sessione.oggi} />}
         <Aspetto />
       </div>

@@ -12,6 +12,7 @@ import { markSaved } from '../shell/salvataggio.ts';
 import type { Sessione } from '../shell/sessione.ts';
 import { formatIstante, testi } from '../testi/index.ts';
 import css from './impostazioni.module.css';
+import { NuovaPasswordForm } from './nuova-password-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PersonaForm } from './persona-form.tsx';
 
@@ -20,8 +21,9 @@ const t = testi.persone;
 export type Account = Output<'accounts.list'>[number];
 
 /** Whether it may enter today, in words. */
-function statoAccesso({ attivo, scadenza }: Account, oggi: string): string {
+function statoAccesso({ attivo, scadenza, senzaPassword }: Account, oggi: string): string {
   if (!attivo) return t.disattivato;
+  if (senzaPassword && (scadenza === null || scadenza >= oggi)) return t.senzaPassword;
   if (scadenza === null) return t.attivo;
   return scadenza < oggi ? t.scaduto(scadenza) : t.fino(scadenza);
 }
@@ -31,10 +33,10 @@ interface PropsRiga {
   oggi: string;
   onCorreggi: () => void;
   onDisattiva: () => void;
-  onRiattiva: () => void;
+  onPassword: () => void;
 }
 
-function Riga({ account, oggi, onCorreggi, onDisattiva, onRiattiva }: PropsRiga) {
+function Riga({ account, oggi, onCorreggi, onDisattiva, onPassword }: PropsRiga) {
   const { nome, attivo, proprio, ultimoAccessoMs } = account;
   return (
     <tr>
@@ -49,12 +51,17 @@ function Riga({ account, oggi, onCorreggi, onDisattiva, onRiattiva }: PropsRiga)
           <Button variant="subtle" size="compact-sm" aria-label={t.correggiDi(nome)} onClick={onCorreggi}>
             {t.correggi}
           </Button>
+          {!proprio && attivo && (
+            <Button variant="subtle" size="compact-sm" aria-label={t.daiPasswordA(nome)} onClick={onPassword}>
+              {t.daiPasswordBreve}
+            </Button>
+          )}
           {!proprio && (
             <Button
               variant="subtle"
               size="compact-sm"
               aria-label={attivo ? t.disattivaDi(nome) : t.riattivaDi(nome)}
-              onClick={attivo ? onDisattiva : onRiattiva}
+              onClick={attivo ? onDisattiva : onPassword}
             >
               {attivo ? t.disattiva : t.riattiva}
             </Button>
@@ -103,23 +110,12 @@ function Disattiva({ account, onChiudi }: { account: Account; onChiudi: () => vo
 /** The accounts of this installation: list, add, correct, deactivate. */
 function Elenco({ sessione }: { sessione: Sessione }) {
   const { data, error, refetch } = useEndpoint('accounts.list', {});
-  const riattiva = useCommand('accounts.update');
   const [scheda, setScheda] = useState<Account | 'nuova' | null>(null);
   const [daFermare, setDaFermare] = useState<Account | null>(null);
-  const rimetti = ({ id, nome }: Account) =>
-    riattiva.mutate(
-      { id, attivo: true },
-      {
-        onSuccess: () => {
-          markSaved();
-          avvisa(t.riattivata(nome));
-        },
-      },
-    );
+  const [perPassword, setPerPassword] = useState<Account | null>(null);
   return (
     <>
       {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
-      {riattiva.error && <ErroreInPagina errore={riattiva.error} />}
       {!data && !error && <Attesa righe={2} testo={testi.comune.caricamento} />}
       {data && (
         <Scorrevole>
@@ -141,7 +137,7 @@ function Elenco({ sessione }: { sessione: Sessione }) {
                   oggi={sessione.oggi}
                   onCorreggi={() => setScheda(account)}
                   onDisattiva={() => setDaFermare(account)}
-                  onRiattiva={() => rimetti(account)}
+                  onPassword={() => setPerPassword(account)}
                 />
               ))}
             </tbody>
@@ -160,6 +156,7 @@ function Elenco({ sessione }: { sessione: Sessione }) {
           onChiudi={() => setScheda(null)}
         />
       )}
+      {perPassword && <NuovaPasswordForm account={perPassword} onChiudi={() => setPerPassword(null)} />}
       {daFermare && <Disattiva account={daFermare} onChiudi={() => setDaFermare(null)} />}
     </>
   );

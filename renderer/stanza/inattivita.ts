@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { call } from '../api/index.ts';
+import { call, tellSessioneCambiata } from '../api/index.ts';
 
 const GESTI = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 /** How often the window looks at the time, and how often at most it tells the host that somebody is there. */
@@ -21,7 +21,11 @@ export function useInattivita(attiva: boolean, minuti: number, onFermo: () => vo
       if (adesso - ultimoMs < minuti * 60_000) ultimoMs = adesso;
       if (adesso - avvisatoMs < AVVISO_MS) return;
       avvisatoMs = adesso;
-      void call('sessione.touch', {}).catch(() => undefined);
+      const chiedi = async () => {
+        const { aperta } = await call('sessione.touch', {});
+        if (!aperta) tellSessioneCambiata(true);
+      };
+      void chiedi().catch(() => undefined);
     };
     const guarda = setInterval(() => {
       const passatiMs = Date.now() - ultimoMs;

@@ -10,7 +10,7 @@ import { Host } from '../../electron/ipc/host.ts';
 import { readPagine } from '../../electron/ipc/pagine.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback/server.ts';
 import { apriFinestra, closeBrowser, type Finestra, fotografaErrore } from './aiuti/approdo.ts';
-import { assertNessunErrore, confermaChiave, PASSWORD, vai } from './aiuti/gesti.ts';
+import { assertNessunErrore, confermaChiave, creaRegistro, PASSWORD, scegliFile, vai } from './aiuti/gesti.ts';
 
 const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
 const PAGINE = fileURLToPath(new URL('../../out/renderer', import.meta.url));
@@ -179,10 +179,13 @@ describe('half-typed, and the shift ends', () => {
     assertNessunErrore(f.errori);
   });
 
-  test('the window is dead: the host locks by its own clock, and the window follows', async () => {
+  test('the window is dead: the host locks by its own clock, and the window follows at the first touch', async () => {
     const { page } = f;
     passatiMs += 10 * 60_000 + 31_000;
     await expect.poll(() => host.aperta, { timeout: 12_000 }).toBe(false);
+    // whoever touches it finds the door
+    await page.clock.fastForward(16_000);
+    await page.mouse.move(300, 300);
     await page.getByLabel('Password', { exact: true }).waitFor();
     expect((await tuttoIlDocumento(page)).toLowerCase()).not.toContain(CANARINO.toLowerCase());
     await entraCome(page, 'ROSSI Anna', PASSWORD);
@@ -198,7 +201,8 @@ describe('the password is forgotten', () => {
     await page.getByRole('button', { name: 'Ho dimenticato la password' }).click();
     const campo = page.getByLabel('Chiave di recupero');
     const gruppi = chiave.split('-');
-    const storto = gruppi.with(3, [...(gruppi[3] ?? '')].toReversed().join('')).join(' ');
+    const quarto = gruppi[3] ?? '';
+    const storto = gruppi.with(3, `${quarto.startsWith('A') ? 'B' : 'A'}${quarto.slice(1)}`).join(' ');
     await campo.fill(storto);
     await page.getByText('Il gruppo 4').waitFor();
     await fotografa('password-dimenticata');
@@ -211,5 +215,82 @@ describe('the password is forgotten', () => {
     await page.getByRole('button', { name: 'Imposta la password ed entra' }).click();
     await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
     assertNessunErrore(f.errori);
+  });
+});
+
+describe('settings', () => {
+  const NUOVA = 'una frase tutta nuova';
+
+  test('minutes of inactivity, a new password for somebody, a new recovery key', async () => {
+    const { page } = f;
+    await vai(page, '/impostazioni');
+    await page.getByText('5 minuti', { exact: true }).click();
+    await page.getByText('Da ora Approdo si blocca dopo 5 minuti.').waitFor();
+    await page.getByRole('button', { name: 'Dai una nuova password a VERDI Bea' }).click();
+    await page.getByLabel('Prima password').fill('la seconda di Bea');
+    await page.getByRole('button', { name: 'Dai una nuova password', exact: true }).click();
+    await page.getByText('Nuova password data a VERDI Bea.').waitFor();
+    await page.getByRole('button', { name: 'Rinnova la chiave di recupero' }).click();
+    await page.getByLabel('Password', { exact: true }).fill(NUOVA);
+    await page.getByRole('button', { name: 'Fai una chiave nuova' }).click();
+    await page.getByRole('list', { name: 'Chiave di recupero' }).first().waitFor();
+    await senzaViolazioni(page);
+    const prima = chiave;
+    chiave = await confermaChiave(page);
+    expect(chiave).not.toBe(prima);
+    await page.getByText('Chiave di recupero rinnovata').waitFor();
+    await page.getByText(/, vista su carta /).waitFor();
+    await senzaViolazioni(page);
+    await page.getByRole('heading', { name: 'Chiave di recupero' }).scrollIntoViewIfNeeded();
+    await fotografa('impostazioni-accessi');
+    // five minutes now, without a reload
+    await page.clock.fastForward(5 * 60_000 + 2000);
+    await page.getByLabel('Password', { exact: true }).waitFor();
+    await entraCome(page, 'ROSSI Anna', NUOVA);
+    assertNessunErrore(f.errori);
+  });
+
+  test('a key deposited at the central office, opened there with a reason, revoked here', async () => {
+    const { page } = f;
+    const centro = new Dispatcher(new Host({ dati: join(cartella, 'centro'), host: 'loopback', oggi: () => OGGI }), {
+      write: () => undefined,
+    });
+    const la = await startLoopback({ dispatcher: centro, pagine: readPagine(PAGINE) });
+    const a = await apriFinestra(la.indirizzo);
+    try {
+      await creaRegistro(a.page, 'L’Accoglienza', 'CONTI Elena');
+      const chiaveDi = async (di: Dispatcher) => {
+        const risposta = await di.call('chiavi.getPubblica', {});
+        return { testo: risposta.ok ? (risposta.valore as { testo: string }).testo : '' };
+      };
+      await door.call('chiavi.register', await chiaveDi(centro));
+      await centro.call('chiavi.register', await chiaveDi(door));
+      await vai(page, '/presenze');
+      await vai(page, '/impostazioni');
+      await page.reload();
+      await page.getByRole('button', { name: 'Deposita presso l’Accoglienza' }).click();
+      await page.getByLabel('Password', { exact: true }).fill(NUOVA);
+      const dialogo = page.getByRole('dialog');
+      const attesa = page.waitForEvent('download');
+      await dialogo.getByRole('button', { name: 'Deposita presso l’Accoglienza' }).click();
+      const file = await (await attesa).path();
+      await page.getByText(/Depositata presso Accoglienza/).waitFor();
+      await vai(a.page, '/impostazioni');
+      await scegliFile(a.page, 'Scegli il file del deposito…', file);
+      await a.page.getByRole('button', { name: 'Apri la chiave di Casa Aurora' }).click();
+      await a.page.getByLabel('Perché si apre, e chi l’ha chiesta').fill('Anna al telefono, foglio perso');
+      await a.page.getByRole('button', { name: 'Apri', exact: true }).click();
+      await a.page.getByRole('list', { name: 'Chiave di recupero' }).waitFor();
+      await senzaViolazioni(a.page);
+      if (process.env['APPRODO_IMMAGINI']) await a.page.screenshot({ path: join(IMMAGINI, 'deposito-aperto.png') });
+      await page.getByRole('button', { name: 'Revoca il deposito' }).click();
+      await page.getByText('Nessuna chiave in deposito.').waitFor();
+      assertNessunErrore(f.errori);
+      assertNessunErrore(a.errori);
+    } finally {
+      await a.close();
+      await centro.close();
+      await la.close();
+    }
   });
 });

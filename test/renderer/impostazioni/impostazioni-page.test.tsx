@@ -49,6 +49,8 @@ async function apri(altre: Parameters<typeof ospita>[0] = {}) {
       rinnovataAtMs: null,
     }),
     'copie.get': () => ({ luoghi: [], predefinito: false, arretrati: [], suggeriti: [], prova: null }),
+    'recupero.get': () => ({ createdAtMs: null, confermataAtMs: null, deposito: null, presso: null }),
+    'depositi.list': () => [],
     'moduli.save': () => ({ id: 'm' }),
     'strutture.save': () => ({ id: 's' }),
     ...altre,

@@ -38,6 +38,7 @@ async function apri(ruolo: Ruolo = 'responsabile', altre: Parameters<typeof ospi
     'accounts.list': () => [MARIA, BEA, EX, BREVE],
     'accounts.create': () => ({ id: 'n' }),
     'accounts.update': () => ({}),
+    'accounts.resetPassword': () => ({}),
     'accounts.changePassword': () => ({}),
     ...altre,
   });
@@ -110,7 +111,7 @@ describe('Persone e accessi', () => {
     await waitFor(() => expect(fatte('accounts.update')).toEqual([{ id: 'a', nome: 'Rossi Maria Pia' }]));
   });
 
-  test('deactivation is asked, reactivation is not; nobody deactivates oneself', async () => {
+  test('deactivation is asked, reactivation wants a new password; nobody deactivates oneself', async () => {
     const user = userEvent.setup();
     await apri();
     await user.click(await bottone('Disattiva l’accesso di Verdi Bea'));
@@ -119,11 +120,19 @@ describe('Persone e accessi', () => {
     await user.click(within(domanda).getByRole('button', { name: 'Disattiva' }));
     expect(await screen.findByText('Verdi Bea non può più entrare.')).toBeTruthy();
     await user.click(await bottone('Riattiva l’accesso di Neri Ugo'));
+    await user.type(await screen.findByLabelText('Prima password'), 'quattro parole a caso');
+    await user.click(await bottone('Riattiva'));
     await waitFor(() =>
       expect(fatte('accounts.update')).toEqual([
         { id: 'b', attivo: false },
-        { id: 'c', attivo: true },
+        { id: 'c', attivo: true, password: 'quattro parole a caso' },
       ]),
+    );
+    await user.click(await bottone('Dai una nuova password a Verdi Bea'));
+    await user.type(await screen.findByLabelText('Prima password'), 'altre quattro parole');
+    await user.click(await bottone('Dai una nuova password'));
+    await waitFor(() =>
+      expect(fatte('accounts.resetPassword')).toEqual([{ id: 'b', password: 'altre quattro parole' }]),
     );
     expect(screen.queryByRole('button', { name: 'Disattiva l’accesso di Rossi Maria' })).toBeNull();
   });
