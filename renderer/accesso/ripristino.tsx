@@ -106,7 +106,13 @@ function Avviso({ trovate }: { trovate: Trovate }) {
 }
 
 /** Restored: what it is, where the rest went, and the way in. */
-function Fatto({ esito, oggi, password, onAperto }: Props & { esito: Output<'ripristino.run'>; password: string }) {
+function Fatto({
+  esito,
+  oggi,
+  password,
+  onAperto,
+  onIndietro,
+}: Props & { esito: Output<'ripristino.run'>; password: string }) {
   const open = useCommand('sessione.open');
   return (
     <>
@@ -122,6 +128,11 @@ function Fatto({ esito, oggi, password, onAperto }: Props & { esito: Output<'rip
       >
         {t.entra}
       </Button>
+      {open.error && (
+        <Button variant="default" size="md" onClick={onIndietro}>
+          {t.indietro}
+        </Button>
+      )}
     </>
   );
 }

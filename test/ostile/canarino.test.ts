@@ -39,7 +39,7 @@ class Ufficio {
 
   constructor(nome: string) {
     this.dati = join(cartella, nome);
-    this.host = new Host({ dati: this.dati, host: 'cli', oggi: () => '2025-06-10' });
+    this.host = new Host({ dati: this.dati, host: 'cli', oggi: () => '2025-06-10', copie: true });
     this.dispatcher = new Dispatcher(this.host, fileDiario(join(this.dati, 'approdo.log')));
   }
 
@@ -54,6 +54,7 @@ test('nothing that is in the store can be read outside it', { timeout: 240_000 }
   const comunita = new Ufficio('comunita');
   const centrale = new Ufficio('centrale');
   await passaPerTutto(comunita, centrale);
+  await ricostruisci(centrale, new Ufficio('ricostruita'));
   await sbaglia(comunita);
   await muori(comunita.dati);
   await comunita.dispatcher.close();
@@ -136,7 +137,20 @@ async function passaPerTutto(comunita: Ufficio, centrale: Ufficio): Promise<void
     const copia = join(cartella, 'copie', `${ufficio.host.getStato().ruolo}.copia`);
     await createCopia(ufficio.host.getArchivio(), copia);
     await restoreCopia({ dati: `${ufficio.dati}-rimesso`, da: copia, password: PASSWORD });
+    expect((await ufficio.chiedi('copie.run', {})).esiti.map(({ errore }) => errore)).toEqual([null]);
+    expect((await ufficio.chiedi('copie.prova', { file: copia, password: PASSWORD })).esito).toBe(true);
   }
+}
+
+/** The computer is lost: the parcels received make the register again on another one. */
+async function ricostruisci(centrale: Ufficio, nuova: Ufficio): Promise<void> {
+  await nuova.chiedi('sessione.create', { ruolo: 'comunita', password: PASSWORD, utente: 'Anna' });
+  await nuova.chiedi('chiavi.register', { testo: (await centrale.chiedi('chiavi.getPubblica', {})).testo });
+  const chiave = (await nuova.chiedi('chiavi.getPubblica', {})).testo;
+  const { nomeFile, bytes } = await centrale.chiedi('ricostruzioni.prepare', { struttura: 'CASA', chiave });
+  writeFileSync(join(cartella, nomeFile), bytes);
+  expect((await nuova.chiedi('ricostruzioni.import', { bytes: new Uint8Array(bytes) })).esito).toBe('nuovo');
+  await nuova.dispatcher.close();
 }
 
 /** Calls that fail, with the canaries in them: the log keeps where, never what. */

@@ -17,8 +17,13 @@ import { casi, expectContati, giri, guastiDi, type Noti, STRANI, vicino } from '
 const cartella = cartellaProva('fuzz');
 const voci: VoceDiario[] = [];
 const diario = { write: (voce: VoceDiario) => void voci.push(voce) };
-/** The session's own endpoints open, close and derive keys: they are tried apart. */
-const NOMI = (Object.keys(contract) as NomeEndpoint[]).filter((nome) => !nome.startsWith('sessione.'));
+/**
+ * The session's own endpoints open, close and derive keys: they are tried apart. A copy takes no input and writes the whole
+ * store each time.
+ */
+const NOMI = (Object.keys(contract) as NomeEndpoint[]).filter(
+  (nome) => !nome.startsWith('sessione.') && nome !== 'copie.run',
+);
 const TEMPO_MS = 20_000;
 
 class Porta {
