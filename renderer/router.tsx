@@ -72,6 +72,10 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('./ospite/ospite-page.tsx'), 'OspitePage'),
   }),
   createRoute({
+    ...rotta('/ospiti/$ospite/fascicolo'),
+    component: lazyRouteComponent(() => import('./fascicolo/fascicolo-page.tsx'), 'FascicoloPage'),
+  }),
+  createRoute({
     ...rotta('/consegne'),
     component: lazyRouteComponent(() => import('./consegne/consegne-page.tsx'), 'ConsegnePage'),
   }),

@@ -8,7 +8,8 @@ import { useEndpoint } from '../api/index.ts';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Attesa } from '../pannello/pannello.tsx';
 import { Scorrevole } from '../pannello/scorrevole.tsx';
-import { avvisaErrore, ErroreInPagina, Riquadro, Vuoto } from '../shell/avvisi.tsx';
+import { stampa } from '../pannello/stampa.ts';
+import { ErroreInPagina, Riquadro, Vuoto } from '../shell/avvisi.tsx';
 import { usePagina } from '../shell/pagina-store.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { formatIstante, testi } from '../testi/index.ts';
@@ -16,12 +17,6 @@ import css from './foglio.module.css';
 import { FoglioCarta } from './foglio-carta.tsx';
 
 const t = testi.foglio;
-
-/** Electron makes the PDF itself; in a browser the person chooses printer or PDF. */
-function stampa(): void {
-  if (window.approdo) Promise.resolve(window.approdo.printPdf()).catch(avvisaErrore);
-  else window.print();
-}
 
 interface Luogo {
   struttura: string;

@@ -10,6 +10,7 @@ import { useFormatNome } from '../shell/nome-ospite.ts';
 import { Pagina } from '../shell/pagina.tsx';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
+import { CodiceIdentita } from './anonimato.tsx';
 import { type Cartella, isInCorso, situazione } from './cartella.ts';
 import { Incontri, Misure, Visite } from './elenchi.tsx';
 import css from './ospite.module.css';
@@ -53,6 +54,7 @@ function Corpo({ cartella, oggi, etichetta }: { cartella: Cartella; oggi: string
       </div>
       <div className={css['colonna']}>
         <Identita cartella={cartella} />
+        <CodiceIdentita ospiteId={cartella.id} />
         <Misure cartella={cartella} etichetta={etichetta} />
       </div>
     </div>
