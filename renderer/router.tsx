@@ -76,6 +76,14 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('./fascicolo/fascicolo-page.tsx'), 'FascicoloPage'),
   }),
   createRoute({
+    ...rotta('/ospiti/$ospite/visto'),
+    component: lazyRouteComponent(() => import('./ospite/visto-page.tsx'), 'VistoPage'),
+  }),
+  createRoute({
+    ...rotta('/registro'),
+    component: lazyRouteComponent(() => import('./registro/registro-page.tsx'), 'RegistroPage'),
+  }),
+  createRoute({
     ...rotta('/consegne'),
     component: lazyRouteComponent(() => import('./consegne/consegne-page.tsx'), 'ConsegnePage'),
   }),

@@ -43,6 +43,8 @@ export const voceRegistro = z.object({
 });
 
 const cambio = z.object({
+  /** its place in the line: one gesture may write a row twice */
+  numero: z.number().int(),
   /** table of the store: the window says it in words */
   cosa: z.string(),
   tipo: z.enum(['nuovo', 'cambiato', 'tolto', 'ripreso']),
@@ -93,7 +95,8 @@ export const registro = {
     legge: ['registro'],
     registrata: true,
     ospiteDi: ({ ospiteId }) => ospiteId,
-    input: z.object({ seq: z.number().int().positive() }),
+    /** with a guest: only what the line did to their rows, of an import of hundreds */
+    input: z.object({ seq: z.number().int().positive(), ospiteId: id.optional() }),
     output: z.object({
       /** the one guest the line is about: reading it is reading of them */
       ospiteId: id.nullable(),

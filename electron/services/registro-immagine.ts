@@ -10,7 +10,7 @@ import type { Contesto } from './contesto.ts';
 import { isSua } from './riservatezza.ts';
 import { isLeggibile, type Sezioni } from './sezione.ts';
 
-export type Cambio = Output<'registro.get'>['cambi'][number];
+export type Cambio = Omit<Output<'registro.get'>['cambi'][number], 'numero'>;
 type Campo = Cambio['campi'][number];
 
 /** Columns that say how a row is kept, not what it says. */

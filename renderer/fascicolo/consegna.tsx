@@ -1,12 +1,13 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { IconFileTypeCsv, IconJson, IconPrinter } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { type FORMATI, TITOLI } from '../../electron/contract/fascicolo.ts';
 import { useCommand } from '../api/index.ts';
 import { consegnaFile } from '../pannello/consegna-file.ts';
 import { Pannello } from '../pannello/pannello.tsx';
-import { stampa } from '../pannello/stampa.ts';
+import { useStampa } from '../pannello/stampa.ts';
 import tabella from '../pannello/tabella.module.css';
 import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
@@ -27,6 +28,7 @@ export function Consegna({ ospiteId }: { ospiteId: string }) {
     defaultValues: { richiedente: '', titolo: 'interessato' },
   });
   const consegna = useCommand('fascicoli.deliver');
+  const stampa = useStampa(useMemo(() => ({ cosa: 'cartella' as const, ospiteId }), [ospiteId]));
   const fai = (formato: Formato) =>
     handleSubmit(({ richiedente, titolo }) =>
       consegna.mutate(

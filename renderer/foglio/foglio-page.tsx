@@ -8,7 +8,7 @@ import { useEndpoint } from '../api/index.ts';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Attesa } from '../pannello/pannello.tsx';
 import { Scorrevole } from '../pannello/scorrevole.tsx';
-import { stampa } from '../pannello/stampa.ts';
+import { useStampa } from '../pannello/stampa.ts';
 import { ErroreInPagina, Riquadro, Vuoto } from '../shell/avvisi.tsx';
 import { usePagina } from '../shell/pagina-store.ts';
 import { useSessione } from '../shell/sessione.ts';
@@ -74,7 +74,8 @@ function FoglioDi(luogo: Luogo) {
   const { struttura, mese } = luogo;
   const titolo = t.titolo(struttura, formatMese(mese));
   const tasti = useMemo(() => [{ tasti: 'Ctrl P', testo: t.stampa }], []);
-  const azioni = useMemo(() => [{ id: 'stampa', testo: t.stampa, run: stampa }], []);
+  const stampa = useStampa(useMemo(() => ({ cosa: 'foglio' as const, struttura, mese }), [struttura, mese]));
+  const azioni = useMemo(() => [{ id: 'stampa', testo: t.stampa, run: stampa }], [stampa]);
   usePagina(titolo, tasti, azioni);
   return (
     <div className={css['pagina']}>

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { meseDi } from '../../domain/giorno.ts';
+import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import { useEndpoint } from '../api/index.ts';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Attesa } from '../pannello/pannello.tsx';
@@ -8,6 +9,7 @@ import { type Etichette, useEtichette } from '../report/etichette.ts';
 import { ErroreInPagina } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
 import { Pagina } from '../shell/pagina.tsx';
+import { canCall } from '../shell/pagine.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
 import { CodiceIdentita } from './anonimato.tsx';
@@ -15,6 +17,7 @@ import { type Cartella, isInCorso, situazione } from './cartella.ts';
 import { Incontri, Misure, Visite } from './elenchi.tsx';
 import css from './ospite.module.css';
 import { Permanenze } from './permanenze.tsx';
+import { Note, Oscuramenti } from './riservate.tsx';
 import { Identita, Scheda } from './schede.tsx';
 
 const t = testi.ospite;
@@ -35,7 +38,14 @@ function VaiAlRegistro({ cartella, oggi }: { cartella: Cartella; oggi: string })
   );
 }
 
-function Corpo({ cartella, oggi, etichetta }: { cartella: Cartella; oggi: string; etichetta: Etichette }) {
+interface PropsCorpo {
+  cartella: Cartella;
+  ruolo: Ruolo;
+  oggi: string;
+  etichetta: Etichette;
+}
+
+function Corpo({ cartella, ruolo, oggi, etichetta }: PropsCorpo) {
   const [scelta, setScelta] = useState<string>();
   const permanenza = cartella.permanenze.find((p) => p.ingressoId === scelta) ?? cartella.permanenze[0];
   return (
@@ -56,6 +66,8 @@ function Corpo({ cartella, oggi, etichetta }: { cartella: Cartella; oggi: string
         <Identita cartella={cartella} />
         <CodiceIdentita ospiteId={cartella.id} />
         <Misure cartella={cartella} etichetta={etichetta} />
+        {canCall(ruolo, 'note.register') && <Note cartella={cartella} ruolo={ruolo} oggi={oggi} />}
+        {canCall(ruolo, 'oscuramenti.register') && <Oscuramenti cartella={cartella} ruolo={ruolo} />}
       </div>
     </div>
   );
@@ -70,6 +82,7 @@ export function OspitePage() {
   // asked again at each opening: opening it is what the log tells
   const { data, error, refetch } = useEndpoint('ospiti.get', { ospiteId: ospite }, { staleTime: 0 });
   const oggi = sessione?.oggi ?? '';
+  const utente = sessione?.utente;
   const titolo = data ? formatNome(data.cognome, data.nome) : testi.shell.pagine.ospiti;
   return (
     <Pagina
@@ -85,11 +98,22 @@ export function OspitePage() {
           </p>
         )
       }
-      azioni={data && <VaiAlRegistro cartella={data} oggi={oggi} />}
+      azioni={
+        data && (
+          <>
+            {utente && canCall(utente.ruolo, 'registro.listOspite') && (
+              <LinkBottone to="/ospiti/$ospite/visto" params={{ ospite: data.id }}>
+                {testi.registro.visto.apri}
+              </LinkBottone>
+            )}
+            <VaiAlRegistro cartella={data} oggi={oggi} />
+          </>
+        )
+      }
     >
       {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
       {!data && !error && <Attesa righe={12} testo={t.lettura} />}
-      {data && <Corpo key={data.id} cartella={data} oggi={oggi} etichetta={etichetta} />}
+      {data && utente && <Corpo key={data.id} cartella={data} ruolo={utente.ruolo} oggi={oggi} etichetta={etichetta} />}
     </Pagina>
   );
 }

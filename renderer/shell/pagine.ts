@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconFileImport,
   IconGridDots,
+  IconHistory,
   IconSettings,
 } from '@tabler/icons-react';
 import { contract, type NomeEndpoint } from '../../electron/contract/index.ts';
@@ -14,7 +15,7 @@ import type { testi } from '../testi/index.ts';
 export interface VocePagina {
   readonly id: keyof typeof testi.shell.pagine;
   /** the address without struttura and month */
-  readonly to: '/presenze' | '/mese' | '/consegne' | '/report' | '/importa' | '/impostazioni';
+  readonly to: '/presenze' | '/mese' | '/consegne' | '/report' | '/importa' | '/registro' | '/impostazioni';
   readonly icona: typeof IconGridDots;
   readonly serve: NomeEndpoint;
   readonly dove: readonly ('comunita' | 'centrale')[];
@@ -26,6 +27,7 @@ const PAGINE: readonly VocePagina[] = [
   { id: 'mese', to: '/mese', icona: IconCalendarCheck, serve: 'mesi.check', dove: ['comunita'] },
   { id: 'report', to: '/report', icona: IconChartBar, serve: 'report.giornate', dove: ['comunita', 'centrale'] },
   { id: 'importa', to: '/importa', icona: IconFileImport, serve: 'fogli.preview', dove: ['comunita', 'centrale'] },
+  { id: 'registro', to: '/registro', icona: IconHistory, serve: 'registro.list', dove: ['comunita', 'centrale'] },
   {
     id: 'impostazioni',
     to: '/impostazioni',

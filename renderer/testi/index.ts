@@ -11,6 +11,7 @@ import { mese } from './mese.ts';
 import { ospite } from './ospite.ts';
 import { persone } from './persone.ts';
 import { presenze } from './presenze.ts';
+import { registro } from './registro.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
 
@@ -33,6 +34,7 @@ export const testi = {
   ospite,
   persone,
   presenze,
+  registro,
   report,
   shell,
 };

@@ -11,6 +11,7 @@ export const shell = {
     mese: 'Mese',
     consegne: 'Consegne',
     report: 'Report',
+    registro: 'Registro',
     importa: 'Importa',
     impostazioni: 'Impostazioni',
   },

@@ -22,6 +22,8 @@ let cartella: string;
 let demo: Demo;
 let comunita: Approdo;
 let f: Finestra;
+/** the address of the guest looked at */
+let ospite: string;
 
 beforeAll(async () => {
   cartella = mkdtempSync(join(tmpdir(), 'approdo-cartella-'));
@@ -63,6 +65,68 @@ test('from the grid to the record of a guest', async () => {
   await page.keyboard.press('F2');
   await page.getByRole('menuitem', { name: 'Apri la cartella' }).click();
   await page.getByRole('heading', { name: 'Permanenze' }).waitFor();
+  ospite = page.url().split('#')[1] ?? '';
+  assertNessunErrore(f.errori);
+});
+
+test('a sealed note is added, a section is darkened', async () => {
+  const { page } = f;
+  await page.getByRole('button', { name: 'Aggiungi una nota…' }).click();
+  await page.getByLabel('Nota', { exact: true }).fill('Colloquio riservato, da rivedere col medico.');
+  await page.getByRole('button', { name: 'Salva la nota' }).click();
+  await page.getByText('Colloquio riservato, da rivedere col medico.').waitFor();
+  await page.getByRole('button', { name: 'Oscura una sezione…' }).click();
+  await page.getByRole('combobox', { name: 'Sezione' }).click();
+  await page.getByRole('option', { name: 'Sostanze e dipendenza' }).click();
+  await page.getByLabel('Motivo').fill('Richiesta dell’ospite');
+  await guarda('ospite-oscura');
+  await page.getByRole('button', { name: 'Oscura', exact: true }).click();
+  await page.getByRole('button', { name: 'Togli l’oscuramento: Sostanze e dipendenza' }).waitFor();
+  await page.getByText('Sezione oscurata.').waitFor({ state: 'hidden' });
   await guarda('ospite');
   assertNessunErrore(f.errori);
+});
+
+test('who saw the record, with before and after', async () => {
+  const { page } = f;
+  await page.getByRole('link', { name: 'Chi ha visto' }).click();
+  await page.getByRole('cell', { name: 'ha aperto la cartella' }).first().waitFor();
+  await page.getByRole('cell', { name: 'ha scritto una nota riservata' }).waitFor();
+  await guarda('chi-ha-visto');
+  await page
+    .getByRole('button', { name: /Prima e dopo/ })
+    .first()
+    .click();
+  await page.getByText('Oscuramento,').waitFor();
+  await guarda('prima-e-dopo');
+  await page.keyboard.press('Escape');
+  assertNessunErrore(f.errori);
+});
+
+test('the log: filters, pages, and a CSV that is itself a line', async () => {
+  const { page } = f;
+  await page.getByRole('navigation').getByRole('link', { name: 'Registro' }).click();
+  await page.getByRole('cell', { name: 'ha aperto la cartella' }).first().waitFor();
+  await guarda('registro');
+  const scaricato = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Salva il CSV' }).click();
+  expect((await scaricato).suggestedFilename()).toBe('registro.csv');
+  await page.getByRole('combobox', { name: 'Tipo' }).click();
+  await page.getByRole('option', { name: 'Stampe e file' }).click();
+  await page.getByRole('cell', { name: 'ha salvato in un file il registro' }).waitFor();
+  expect(await page.getByRole('cell', { name: 'ha aperto la cartella' }).count()).toBe(0);
+  assertNessunErrore(f.errori);
+});
+
+test('at 200 % zoom the record and the log stay within reach', async () => {
+  const { page } = f;
+  await page.setViewportSize({ width: 720, height: 450 });
+  for (const dove of ['/registro', ospite, `${ospite}/visto`]) {
+    await vai(page, dove);
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(300);
+    const oltre = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(oltre, dove).toBeLessThanOrEqual(1);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
 });

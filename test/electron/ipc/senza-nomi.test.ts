@@ -16,6 +16,9 @@ const ANNO = { dal: '2025-01-01', al: '2025-12-31' };
 
 /** A call that does real work, for each endpoint open to a role without names: a new one must say its own here. */
 const CHIAMATE: Partial<Record<NomeEndpoint, readonly object[]>> = {
+  'registro.list': [{}, { limite: 3, tipo: 'modifiche' }],
+  'registro.listUtenti': [{}],
+  'stampe.register': [{ cosa: 'registro', come: 'csv' }],
   'sessione.get': [{}],
   'strutture.list': [{}],
   'liste.get': [{}],
@@ -53,12 +56,14 @@ beforeAll(async () => {
   const modulo = { struttura: 'CASA00', codice: 'CASA00-TR', nome: 'TR', tipologia: 'TR', conta: 'adulti' };
   await ask('moduli.save', { ...modulo, validoDal: '2020-01-01', accreditati: 5, disponibili: 4 });
   const ospite = { cognome: 'Canarinazzi', nome: 'Gelsomina', sesso: 'F', dataNascita: '1985-03-01' };
-  const { ingressoId } = (await ask('ingressi.register', {
+  const { ingressoId, ospiteId } = (await ask('ingressi.register', {
     struttura: 'CASA00',
     ospite: { ...ospite, codiceFiscale: 'CNRGSM85C41F205X' },
     dataIngresso: '2025-03-01',
     modulo: 'CASA00-TR',
-  })) as { ingressoId: string };
+  })) as { ingressoId: string; ospiteId: string };
+  await ask('ospiti.get', { ospiteId });
+  CHIAMATE['registro.listOspite'] = [{ ospiteId }];
   await ask('presenze.register', {
     ...{ struttura: 'CASA00', mese: '2025-03', gesto: 'cella' },
     cambi: [{ ingressoId, giorno: '2025-03-01', codice: 'P' }],

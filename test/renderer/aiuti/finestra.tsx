@@ -78,6 +78,8 @@ export async function mostra(
     '/foglio/$struttura/$mese',
     '/ospiti',
     '/ospiti/$ospite',
+    '/ospiti/$ospite/visto',
+    '/registro',
     '/consegne',
     '/consegne/$anno',
     '/report/$report',
