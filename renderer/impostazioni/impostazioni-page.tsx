@@ -7,6 +7,7 @@ import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
 import { Chiavi } from './chiavi.tsx';
 import css from './impostazioni.module.css';
+import { NumeriPiccoli } from './numeri-piccoli.tsx';
 import { Persone } from './persone.tsx';
 import { Strutture } from './strutture.tsx';
 import { Verifica } from './verifica.tsx';
@@ -55,6 +56,7 @@ export function ImpostazioniPage() {
           </Pannello>
         )}
         {canCall(ruolo, 'verifica.run') && <Verifica oggi={sessione.oggi} />}
+        {canCall(ruolo, 'numeriPiccoli.save') && <NumeriPiccoli />}
         <Aspetto />
       </div>
     </Pagina>

@@ -33,12 +33,14 @@ export const anonimato = {
     tipoIdentificativo: 'Tipo di identificativo',
   },
   copia: 'Copia per la persona',
+  sottoCodice: 'Ospite sotto codice',
   nuovoAnonimo: 'Registrare sotto codice (art. 120 DPR 309/90)',
   nuovoAnonimoCosa: 'Il nome resta chiuso a parte, per responsabile e sanitario; ovunque si vede il codice.',
   soglia: 'Numeri piccoli',
   sogliaCosa:
     'Nelle tabelle che escono dall’ufficio i numeri di persone sotto questo limite non si scrivono, e con loro quelli da cui si ricaverebbero. Con 1 non si nasconde niente.',
   sogliaCampo: 'Primo numero che si scrive',
+  sogliaSalva: 'Salva il limite',
   sogliaSalvata: 'Limite salvato.',
   esporta: 'Porta fuori il registro',
   esportaCosa:
