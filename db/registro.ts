@@ -42,6 +42,17 @@ export interface VoceRegistro {
   readonly hash: string;
 }
 
+/** A line of the log that does not hold. */
+export interface Rottura {
+  readonly seq: number;
+  /** to be read after its number: `manca`, `è stata alterata`… */
+  readonly perche: string;
+  /** as it is now; null where there is none */
+  readonly voce: VoceRegistro | null;
+  /** the last one that holds */
+  readonly precedente: VoceRegistro | null;
+}
+
 /** The `precedente` of the first line. */
 export const RADICE = '0'.repeat(64);
 
@@ -116,6 +127,7 @@ export class Registro {
   private readonly monthStatement: Database.Statement;
   private readonly betweenStatement: Database.Statement;
   private readonly ospiteStatement: Database.Statement;
+  private readonly countStatement: Database.Statement;
 
   constructor(db: Database.Database) {
     this.lastStatement = db.prepare('SELECT seq, hash FROM registro ORDER BY seq DESC LIMIT 1');
@@ -130,6 +142,8 @@ export class Registro {
     this.betweenStatement = db.prepare(
       `SELECT ${COLUMNS} FROM registro WHERE struttura = ? AND seq > ? AND seq < ? ORDER BY seq`,
     );
+    // the number SQLite gave to the newest line ever, whether it is still there or not
+    this.countStatement = db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'registro'").pluck();
     this.ospiteStatement = db.prepare(
       `SELECT ${COLUMNS} FROM registro WHERE ospite_id = ? AND azione = ? AND utente = ? ORDER BY seq DESC LIMIT 1`,
     );
@@ -166,17 +180,22 @@ export class Registro {
     return this.ospiteStatement.get(ospiteId, azione, utente) as VoceRegistro | undefined;
   }
 
-  /** Walks the chain from the first line. Returns the first line that does not hold, or null. Linear. */
-  findBroken(): { seq: number; perche: string } | null {
-    let precedente = RADICE;
-    let seq = 0;
+  /**
+   * Walks the chain from the first line, and looks that the last one is the last that was ever written. Returns the first
+   * line that does not hold, with the one before it, or null. Linear.
+   */
+  findBroken(): Rottura | null {
+    let ultima: VoceRegistro | null = null;
     for (const voce of this.allStatement.iterate() as IterableIterator<VoceRegistro>) {
-      if (voce.seq !== seq + 1) return { seq: seq + 1, perche: 'la riga manca' };
-      if (voce.precedente !== precedente) return { seq: voce.seq, perche: 'non segue la riga precedente' };
-      if (hashVoce(voce) !== voce.hash) return { seq: voce.seq, perche: 'il contenuto è stato alterato' };
-      precedente = voce.hash;
-      seq = voce.seq;
+      const seq = (ultima?.seq ?? 0) + 1;
+      if (voce.seq !== seq) return { seq, perche: 'manca', voce: null, precedente: ultima };
+      if (voce.precedente !== (ultima?.hash ?? RADICE))
+        return { seq, perche: 'non segue la riga precedente', voce, precedente: ultima };
+      if (hashVoce(voce) !== voce.hash) return { seq, perche: 'è stata alterata', voce, precedente: ultima };
+      ultima = voce;
     }
-    return null;
+    const scritte = (this.countStatement.get() as number | undefined) ?? 0;
+    const seq = (ultima?.seq ?? 0) + 1;
+    return scritte >= seq ? { seq, perche: 'manca', voce: null, precedente: ultima } : null;
   }
 }

@@ -75,6 +75,10 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('./ospite/ospite-page.tsx'), 'OspitePage'),
   }),
   createRoute({
+    ...rotta('/ospiti/$ospite/fascicolo'),
+    component: lazyRouteComponent(() => import('./fascicolo/fascicolo-page.tsx'), 'FascicoloPage'),
+  }),
+  createRoute({
     ...rotta('/ospiti/$ospite/visto'),
     component: lazyRouteComponent(() => import('./ospite/visto-page.tsx'), 'VistoPage'),
   }),

@@ -95,7 +95,8 @@ export const registro = {
     legge: ['registro'],
     registrata: true,
     ospiteDi: ({ ospiteId }) => ospiteId,
-    input: z.object({ seq: z.number().int().positive() }),
+    /** with a guest: only what the line did to their rows, of an import of hundreds */
+    input: z.object({ seq: z.number().int().positive(), ospiteId: id.optional() }),
     output: z.object({
       /** the one guest the line is about: reading it is reading of them */
       ospiteId: id.nullable(),

@@ -1,5 +1,5 @@
 import { listAzioni, listUtenti, listVoci, listVociPersona } from '../../db/reads/registro.ts';
-import { unpackImmagini, type VoceRegistro } from '../../db/registro.ts';
+import { type Immagine, unpackImmagini, type VoceRegistro } from '../../db/registro.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { addGiorni, annoDi, type Giorno, numeroGiorno, numeroMese } from '../../domain/giorno.ts';
 import type { Output, Parsed } from '../contract/index.ts';
@@ -8,7 +8,7 @@ import { NOMINATIVI, RUOLI, type Ruolo } from '../contract/ruolo.ts';
 import { codiciOspiti } from './codice-ospite.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { getRigaOspite } from './ospite-riga.ts';
-import { describeImmagine, immagineVista, nomeOspite } from './registro-immagine.ts';
+import { describeImmagine, immagineVista, nomeOspite, ospiteDellaRiga } from './registro-immagine.ts';
 import { type Lettore, lettoreDi } from './sezione.ts';
 
 type Voce = Output<'registro.list'>['voci'][number];
@@ -53,20 +53,31 @@ export function listUtentiRegistro({ store }: Contesto): Output<'registro.listUt
 }
 
 /** @throws ErroreApprodo `registro.riga` */
-export function getVoce(ctx: Contesto, { seq }: Parsed<'registro.get'>): Output<'registro.get'> {
+export function getVoce(ctx: Contesto, { seq, ospiteId }: Parsed<'registro.get'>): Output<'registro.get'> {
   const { store } = ctx;
   const lettore = lettoreDi(ctx);
   const voce = store.registro.find(seq);
   if (!voce || !isVisibile(lettore, ctx, voce))
     throw new ErroreApprodo('registro.riga', 'Questa riga non è nel registro: ricaricare la pagina.');
-  const viste = unpackImmagini(voce.righe).flatMap((immagine) => immagineVista(ctx, immagine, lettore.di) ?? []);
+  const tutte = unpackImmagini(voce.righe);
+  const scelte = ospiteId === undefined ? tutte : tutte.filter(soloPersona(ctx, ospiteId));
+  const viste = scelte.flatMap((immagine) => immagineVista(ctx, immagine, lettore.di) ?? []);
   const nomi = new Map<string, string>();
   const nomeDi = (id: string) => nomi.get(id) ?? nomi.set(id, nomeOspite(store, id)).get(id) ?? '';
   const cambi = viste
     .slice(0, LIMITE_CAMBI)
     .map((immagine, numero) => ({ numero, ...describeImmagine(store, immagine, nomeDi) }))
     .filter(({ tipo, campi }) => tipo !== 'cambiato' || campi.length > 0);
-  return { ospiteId: voce.ospiteId, cambi, altri: Math.max(0, viste.length - LIMITE_CAMBI) };
+  return { ospiteId: ospiteId ?? voce.ospiteId, cambi, altri: Math.max(0, viste.length - LIMITE_CAMBI) };
+}
+
+/** Whether an image is of a row of this person, under whatever ospite row. @throws ErroreApprodo `ospite.sconosciuto` */
+function soloPersona({ store }: Contesto, ospiteId: string): (immagine: Immagine) => boolean {
+  const { personaId } = getRigaOspite(store, ospiteId);
+  return (immagine) => {
+    const suo = ospiteDellaRiga(store, immagine);
+    return suo !== undefined && store.find('ospiti', suo)?.personaId === personaId;
+  };
 }
 
 /** Who read, changed, printed, exported the record of a guest. @throws ErroreApprodo `ospite.sconosciuto` */

@@ -2,6 +2,7 @@ import { assertStoreIntact, findForeignKeyErrors } from '../../db/reads/integrit
 import { listCodici } from '../../db/reads/presenza.ts';
 import { loadDatiBilancio } from '../../db/reads/report.ts';
 import { listMesiRegistrati, listStrutture } from '../../db/reads/struttura.ts';
+import type { Rottura, VoceRegistro } from '../../db/registro.ts';
 import type { DatiBilancio } from '../../domain/bilancio.ts';
 import { computeFlusso, quadra, quadraConPrecedente } from '../../domain/flusso.ts';
 import { addMesi, type Mese, periodoDelMese } from '../../domain/giorno.ts';
@@ -63,8 +64,21 @@ function checkRegistro({ store }: Contesto): Controllo {
   return {
     nome: 'Catena del registro delle modifiche',
     esito: rotta === null,
-    dettaglio: rotta === null ? `${seq} righe` : `riga ${rotta.seq}: ${rotta.perche}`,
+    dettaglio: rotta === null ? `${seq} righe` : raccontaRottura(rotta),
   };
+}
+
+/** Names the line: its number, when and by whom; of one that is gone, after which it was. */
+function raccontaRottura({ seq, perche, voce, precedente }: Rottura): string {
+  const di = (riga: VoceRegistro) => `${formatQuando(riga.atMs)}, ${riga.utente}, ${riga.azione}`;
+  if (voce) return `la riga ${seq} (${di(voce)}) ${perche}`;
+  return precedente
+    ? `la riga ${seq} ${perche}: veniva dopo la ${precedente.seq} (${di(precedente)})`
+    : `la riga ${seq} ${perche}`;
+}
+
+function formatQuando(atMs: number): string {
+  return new Intl.DateTimeFormat('it', { dateStyle: 'short', timeStyle: 'short' }).format(atMs);
 }
 
 function checkQuadratura({ store }: Contesto, dati: DatiBilancio): Controllo {

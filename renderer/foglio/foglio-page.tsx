@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -15,6 +15,7 @@ import { useSessione } from '../shell/sessione.ts';
 import { formatIstante, testi } from '../testi/index.ts';
 import css from './foglio.module.css';
 import { FoglioCarta } from './foglio-carta.tsx';
+import { useSoloCodici } from './solo-codici.ts';
 
 const t = testi.foglio;
 
@@ -23,16 +24,17 @@ interface Luogo {
   mese: Mese;
 }
 
-function useFoglio({ struttura, mese }: Luogo) {
+function useFoglio({ struttura, mese }: Luogo, soloCodici: boolean) {
   const griglia = useEndpoint('presenze.getMese', { struttura, mese });
+  const scritta = useSoloCodici(griglia.data, soloCodici);
   const controllo = useEndpoint('mesi.check', { struttura, mese });
   const sessione = useSessione();
   const [adessoMs] = useState(Date.now);
-  return { griglia, controllo, sessione, adessoMs };
+  return { griglia, scritta, controllo, sessione, adessoMs };
 }
 
-function Corpo({ luogo }: { luogo: Luogo }) {
-  const { griglia, controllo, sessione, adessoMs } = useFoglio(luogo);
+function Corpo({ luogo, soloCodici }: { luogo: Luogo; soloCodici: boolean }) {
+  const { griglia, scritta, controllo, sessione, adessoMs } = useFoglio(luogo, soloCodici);
   const errore = griglia.error ?? controllo.error;
   if (errore) {
     return (
@@ -45,7 +47,7 @@ function Corpo({ luogo }: { luogo: Luogo }) {
       />
     );
   }
-  if (!griglia.data || !controllo.data || !sessione?.utente)
+  if (!griglia.data || !scritta || !controllo.data || !sessione?.utente)
     return <Attesa righe={12} testo={testi.comune.caricamento} />;
   if (griglia.data.righe.length === 0) return <Vuoto titolo={t.vuoto(formatMese(luogo.mese))}>{t.vuotoCosa}</Vuoto>;
   const { stato, closedAtMs, bilancio } = controllo.data;
@@ -60,7 +62,7 @@ function Corpo({ luogo }: { luogo: Luogo }) {
       )}
       <Scorrevole className={css['tavolo']}>
         <FoglioCarta
-          griglia={griglia.data}
+          griglia={scritta}
           bilancio={bilancio}
           stampa={t.preparato(formatIstante(adessoMs, sessione.oggi), sessione.utente.nome)}
           chiuso={chiuso}
@@ -73,6 +75,7 @@ function Corpo({ luogo }: { luogo: Luogo }) {
 function FoglioDi(luogo: Luogo) {
   const { struttura, mese } = luogo;
   const titolo = t.titolo(struttura, formatMese(mese));
+  const [soloCodici, setSoloCodici] = useState(false);
   const tasti = useMemo(() => [{ tasti: 'Ctrl P', testo: t.stampa }], []);
   const stampa = useStampa(useMemo(() => ({ cosa: 'foglio' as const, struttura, mese }), [struttura, mese]));
   const azioni = useMemo(() => [{ id: 'stampa', testo: t.stampa, run: stampa }], [stampa]);
@@ -87,11 +90,12 @@ function FoglioDi(luogo: Luogo) {
         <LinkBottone to="/mese/$struttura/$mese" params={{ struttura, mese }}>
           {t.tornaMese}
         </LinkBottone>
+        <Switch label={t.soloCodici} checked={soloCodici} onChange={(e) => setSoloCodici(e.currentTarget.checked)} />
         <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={stampa}>
           {t.stampa}
         </Button>
       </div>
-      <Corpo luogo={luogo} />
+      <Corpo luogo={luogo} soloCodici={soloCodici} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { testi } from '../testi/index.ts';
 import { AnteprimaFoglio, FoglioImportato } from './anteprima-foglio.tsx';
 import css from './importa.module.css';
 import { type ImportazioneFoglio, useImportazioneFoglio } from './importazione-foglio.ts';
+import { PortaFuori } from './porta-fuori.tsx';
 
 const t = testi.importa;
 
@@ -67,6 +68,7 @@ function Corpo({ importazione }: { importazione: ImportazioneFoglio }) {
         <>
           {stato.detto && <Riquadro tono={stato.detto.tono}>{stato.detto.testo}</Riquadro>}
           <SceltaFoglio importazione={importazione} />
+          <PortaFuori />
         </>
       );
     case 'lettura':

@@ -10,6 +10,7 @@ import { Chiavi } from './chiavi.tsx';
 import { Copie } from './copie.tsx';
 import { Depositi } from './depositi.tsx';
 import css from './impostazioni.module.css';
+import { NumeriPiccoli } from './numeri-piccoli.tsx';
 import { Persone } from './persone.tsx';
 import { Recupero } from './recupero.tsx';
 import { Ricostruzione } from './ricostruzione.tsx';
@@ -67,6 +68,7 @@ export function ImpostazioniPage() {
         )}
         {centrale && canCall(ruolo, 'depositi.list') && <Depositi oggi={sessione.oggi} />}
         {canCall(ruolo, 'verifica.run') && <Verifica oggi={sessione.oggi} />}
+        {canCall(ruolo, 'numeriPiccoli.save') && <NumeriPiccoli />}
         <Aspetto />
       </div>
     </Pagina>

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Radio, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Controller, type Resolver, type UseFormReturn, useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
@@ -47,11 +47,19 @@ function schemaNuovo(oggi: Giorno) {
     }),
     dataNascita: schemaNascita(oggi),
     codiceFiscale: testoFacoltativo,
+    anonimo: z.boolean(),
   });
 }
 
 /** Stands for the person's fields when they are not looked at: the ospite is known by id. */
-const PERSONA_NOTA = { cognome: '-', nome: '-', sesso: 'M', dataNascita: '1900-01-01', codiceFiscale: '' };
+const PERSONA_NOTA = {
+  cognome: '-',
+  nome: '-',
+  sesso: 'M',
+  dataNascita: '1900-01-01',
+  codiceFiscale: '',
+  anonimo: false,
+};
 
 const VUOTO = {
   cognome: '',
@@ -59,6 +67,7 @@ const VUOTO = {
   sesso: '',
   dataNascita: '',
   codiceFiscale: '',
+  anonimo: false,
   dataIngresso: '',
   modulo: '',
   utenza: '',
@@ -173,6 +182,11 @@ function PersonaNuova({ form, oggi, onScelto }: { form: Form; oggi: Giorno; onSc
       />
       <TextInput label={t.codiceFiscale} autoComplete="off" {...form.register('codiceFiscale')} />
       <RilieviCodice form={form} oggi={oggi} />
+      <Checkbox
+        label={testi.anonimato.nuovoAnonimo}
+        description={testi.anonimato.nuovoAnonimoCosa}
+        {...form.register('anonimo')}
+      />
     </>
   );
 }
@@ -197,10 +211,13 @@ export function FormNuovo(p: FormProps) {
   }, [scelto, setFocus]);
   useSporco((form.formState.isDirty || ospite !== null) && !register.isSuccess, p.onSporco);
   const dataIngresso = useWatch({ control: form.control, name: 'dataIngresso' });
-  const invia = form.handleSubmit(async ({ cognome, nome, sesso, dataNascita, codiceFiscale, ...stay }) => {
-    const chi = ospite ? { id: ospite.id } : { cognome, nome, sesso, dataNascita, codiceFiscale };
+  const invia = form.handleSubmit(async ({ cognome, nome, sesso, dataNascita, codiceFiscale, anonimo, ...stay }) => {
+    const chi = ospite
+      ? { id: ospite.id }
+      : { cognome, nome, sesso, dataNascita, codiceFiscale, ...(anonimo ? { anonimo } : {}) };
     const { ingressoId, avvisi } = await register.mutateAsync({ struttura, ospite: chi, ...stay });
-    const scritto = ospite ? formatNome(ospite.cognome, ospite.nome) : formatNome(cognome, nome);
+    const nuovo = anonimo ? testi.anonimato.sottoCodice : formatNome(cognome, nome);
+    const scritto = ospite ? formatNome(ospite.cognome, ospite.nome) : nuovo;
     p.onFatto({ frase: t.fatto.nuovo(scritto, formatGiorno(stay.dataIngresso)), avvisi, ingressoId });
   });
   return (

@@ -12,6 +12,7 @@ import { Pagina } from '../shell/pagina.tsx';
 import { canCall } from '../shell/pagine.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
+import { CodiceIdentita } from './anonimato.tsx';
 import { type Cartella, isInCorso, situazione } from './cartella.ts';
 import { Incontri, Misure, Visite } from './elenchi.tsx';
 import css from './ospite.module.css';
@@ -63,6 +64,7 @@ function Corpo({ cartella, ruolo, oggi, etichetta }: PropsCorpo) {
       </div>
       <div className={css['colonna']}>
         <Identita cartella={cartella} />
+        <CodiceIdentita ospiteId={cartella.id} />
         <Misure cartella={cartella} etichetta={etichetta} />
         {canCall(ruolo, 'note.register') && <Note cartella={cartella} ruolo={ruolo} oggi={oggi} />}
         {canCall(ruolo, 'oscuramenti.register') && <Oscuramenti cartella={cartella} ruolo={ruolo} />}

@@ -48,7 +48,7 @@ export function VistoPage() {
       {!data && !error && <Attesa righe={12} testo={t.lettura} />}
       {data && (
         <Pannello titolo={chi} accanto={t.visto.cosa(data.voci.length)}>
-          <Voci voci={data.voci} oggi={oggi} diUnOspite />
+          <Voci voci={data.voci} oggi={oggi} ospiteId={data.ospite.id} />
           <p className={css['piede']}>{t.visto.preparato(formatIstante(adessoMs, oggi), utente?.nome ?? '')}</p>
         </Pannello>
       )}

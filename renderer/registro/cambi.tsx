@@ -48,8 +48,9 @@ function UnCambio({ cambio, etichetta }: { cambio: Cambio; etichetta: Etichette 
   );
 }
 
-function Cambi({ voce }: { voce: Voce }) {
-  const { data, error, refetch } = useEndpoint('registro.get', { seq: voce.seq });
+function Cambi({ voce, ospiteId }: { voce: Voce; ospiteId: string | undefined }) {
+  const input = { seq: voce.seq, ...(ospiteId === undefined ? {} : { ospiteId }) };
+  const { data, error, refetch } = useEndpoint('registro.get', input);
   const etichetta = useEtichette();
   if (error) return <ErroreInPagina errore={error} onRiprova={() => void refetch()} />;
   if (!data) return <Attesa righe={4} testo={t.lettura} />;
@@ -64,8 +65,16 @@ function Cambi({ voce }: { voce: Voce }) {
   );
 }
 
+interface Props {
+  voce: Voce | null;
+  oggi: string;
+  /** only what the line did to this guest */
+  ospiteId?: string | undefined;
+  onChiudi: () => void;
+}
+
 /** Beside the list: what one line changed. */
-export function PrimaEDopo({ voce, oggi, onChiudi }: { voce: Voce | null; oggi: string; onChiudi: () => void }) {
+export function PrimaEDopo({ voce, oggi, ospiteId, onChiudi }: Props) {
   return (
     <Drawer
       opened={voce !== null}
@@ -79,7 +88,7 @@ export function PrimaEDopo({ voce, oggi, onChiudi }: { voce: Voce | null; oggi: 
           <p className={css['tenue']}>
             {formatIstante(voce.atMs, oggi)}: {voce.utente} {racconta(voce)}
           </p>
-          <Cambi voce={voce} />
+          <Cambi voce={voce} ospiteId={ospiteId} />
         </>
       )}
     </Drawer>

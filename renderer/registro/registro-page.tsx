@@ -5,9 +5,12 @@ import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 import type { Input } from '../../electron/contract/index.ts';
 import { TIPI_VOCE, type TipoVoce } from '../../electron/contract/registro.ts';
 import { useEndpoint } from '../api/index.ts';
+import { useOspitiTrovati } from '../ingresso/campo-cognome.tsx';
 import { Attesa, Pannello } from '../pannello/pannello.tsx';
 import { ErroreInPagina } from '../shell/avvisi.tsx';
+import { useFormatNome } from '../shell/nome-ospite.ts';
 import { Pagina } from '../shell/pagina.tsx';
+import { canCall } from '../shell/pagine.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
 import css from './registro.module.css';
@@ -17,7 +20,7 @@ import { Voci } from './voci.tsx';
 const t = testi.registro;
 const PER_PAGINA = 100;
 
-type Filtro = Pick<Input<'registro.list'>, 'utente' | 'tipo' | 'dal' | 'al'>;
+type Filtro = Pick<Input<'registro.list'>, 'utente' | 'ospiteId' | 'tipo' | 'dal' | 'al'>;
 
 /** One of the two ends of the period, as people type it; empty is no end. */
 function useData(oggi: string) {
@@ -32,7 +35,30 @@ function useData(oggi: string) {
   return { testo, setTesto, errore, leggi };
 }
 
+/** Whose record: typed as in every other search. */
+function SceltaOspite({ scelto, onScelto }: { scelto: string | undefined; onScelto: (id: string | null) => void }) {
+  const [testo, setTesto] = useState('');
+  const formatNome = useFormatNome();
+  const trovati = useOspitiTrovati(testo);
+  return (
+    <Select
+      label={t.ospite}
+      placeholder={t.tutti}
+      data={trovati.map((o) => ({ value: o.id, label: formatNome(o.cognome, o.nome) }))}
+      value={scelto ?? null}
+      onChange={onScelto}
+      onSearchChange={setTesto}
+      nothingFoundMessage={t.scrivereNome}
+      searchable
+      clearable
+      w={220}
+    />
+  );
+}
+
 function Filtri({ oggi, filtro, onFiltro }: { oggi: string; filtro: Filtro; onFiltro: (filtro: Filtro) => void }) {
+  const ruolo = useSessione()?.utente?.ruolo;
+  const cercaOspiti = ruolo !== undefined && canCall(ruolo, 'ospiti.search');
   const utenti = useEndpoint('registro.listUtenti', {}).data ?? [];
   const dal = useData(oggi);
   const al = useData(oggi);
@@ -57,6 +83,7 @@ function Filtri({ oggi, filtro, onFiltro }: { oggi: string; filtro: Filtro; onFi
         searchable
         w={220}
       />
+      {cercaOspiti && <SceltaOspite scelto={filtro.ospiteId} onScelto={(ospiteId) => tieni({ ospiteId })} />}
       <Select
         label={t.tipo}
         placeholder={t.tutte}

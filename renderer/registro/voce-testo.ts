@@ -68,6 +68,7 @@ export function nomeCampo(campo: string): string {
 export function valoreCampo(cosa: string, campo: string, valore: string | null, etichetta: Etichette): string {
   if (valore === null || valore === '') return t.niente;
   if (GIORNO.test(valore)) return formatGiornoBreve(valore);
+  if (campo === 'sezione') return (testi.ospite.sezioni as Readonly<Record<string, string>>)[valore] ?? valore;
   if (cosa === 'presenze') return etichetta('presenza', valore);
   const lista = cosa === 'visite' && campo === 'tipo' ? 'visita' : LISTE[campo];
   if (lista === undefined) return valore;

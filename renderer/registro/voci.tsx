@@ -11,14 +11,17 @@ import { doveDi, notaDi, racconta, type Voce } from './voce-testo.ts';
 
 const t = testi.registro;
 
-interface Props {
-  voci: readonly Voce[];
+interface PropsRighe {
   oggi: string;
-  /** whose lines these are said above: the column would repeat it */
-  diUnOspite?: boolean;
+  /** the guest of all of them, said above: no column repeats it, and only what is theirs is looked at */
+  ospiteId?: string;
 }
 
-function Riga({ voce, oggi, diUnOspite, onApri }: { voce: Voce; onApri: () => void } & Omit<Props, 'voci'>) {
+interface Props extends PropsRighe {
+  voci: readonly Voce[];
+}
+
+function Riga({ voce, oggi, ospiteId, onApri }: { voce: Voce; onApri: () => void } & PropsRighe) {
   const nome = useNomeDiscreto();
   const scrivi = useTestoDiscreto();
   const { ospite, ruolo } = voce;
@@ -30,8 +33,8 @@ function Riga({ voce, oggi, diUnOspite, onApri }: { voce: Voce; onApri: () => vo
         {ruolo !== null && <span className={css['tenue']}>, {testi.shell.ruoli[ruolo]}</span>}
       </td>
       <td>{racconta(voce)}</td>
-      {!diUnOspite && (
-        <td>
+      {ospiteId === undefined && (
+        <td className={tabella['intero']}>
           {ospite && (
             <Link to="/ospiti/$ospite/visto" params={{ ospite: ospite.id }}>
               {ospite.nome === null ? ospite.codice : nome(ospite.nome)}
@@ -54,7 +57,7 @@ function Riga({ voce, oggi, diUnOspite, onApri }: { voce: Voce; onApri: () => vo
 }
 
 /** Lines of the log, each with what it changed beside it. */
-export function Voci({ voci, oggi, diUnOspite = false }: Props) {
+export function Voci({ voci, oggi, ospiteId }: Props) {
   const [aperta, setAperta] = useState<Voce | null>(null);
   return (
     <>
@@ -65,7 +68,7 @@ export function Voci({ voci, oggi, diUnOspite = false }: Props) {
               <th scope="col">{t.quando}</th>
               <th scope="col">{t.chi}</th>
               <th scope="col">{t.che}</th>
-              {!diUnOspite && <th scope="col">{t.ospite}</th>}
+              {ospiteId === undefined && <th scope="col">{t.ospite}</th>}
               <th scope="col">{t.dove}</th>
               <th scope="col">{t.nota}</th>
               <th scope="col" className={css['soloSchermo']}>
@@ -78,12 +81,18 @@ export function Voci({ voci, oggi, diUnOspite = false }: Props) {
           </thead>
           <tbody>
             {voci.map((voce) => (
-              <Riga key={voce.seq} voce={voce} oggi={oggi} diUnOspite={diUnOspite} onApri={() => setAperta(voce)} />
+              <Riga
+                key={voce.seq}
+                voce={voce}
+                oggi={oggi}
+                {...(ospiteId === undefined ? {} : { ospiteId })}
+                onApri={() => setAperta(voce)}
+              />
             ))}
           </tbody>
         </table>
       </Scorrevole>
-      <PrimaEDopo voce={aperta} oggi={oggi} onChiudi={() => setAperta(null)} />
+      <PrimaEDopo voce={aperta} oggi={oggi} ospiteId={ospiteId} onChiudi={() => setAperta(null)} />
     </>
   );
 }

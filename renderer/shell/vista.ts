@@ -16,13 +16,24 @@ interface Vista {
   setTasti(aperti: boolean): void;
 }
 
+/** Kept by the window, for as long as it lives: a reload must not uncover the names. It holds no data. */
+const CHIAVE_DISCRETO = 'approdo.discreto';
+
+function isDiscreto(): boolean {
+  return sessionStorage.getItem(CHIAVE_DISCRETO) === 'si';
+}
+
 export const useVista = create<Vista>()((set) => ({
-  discreto: false,
+  discreto: isDiscreto(),
   struttura: null,
   mese: null,
   paletteAperta: false,
   tastiAperti: false,
-  toggleDiscreto: () => set((v) => ({ discreto: !v.discreto })),
+  toggleDiscreto: () =>
+    set((v) => {
+      sessionStorage.setItem(CHIAVE_DISCRETO, v.discreto ? 'no' : 'si');
+      return { discreto: !v.discreto };
+    }),
   setLuogo: (struttura, mese) => set({ struttura, mese }),
   setPalette: (paletteAperta) => set({ paletteAperta }),
   setTasti: (tastiAperti) => set({ tastiAperti }),

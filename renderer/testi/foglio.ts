@@ -1,5 +1,6 @@
 /** The printable foglio presenze. */
 export const foglio = {
+  soloCodici: 'Solo codici',
   titolo: (struttura: string, mese: string) => `Foglio presenze ${struttura}, ${mese}`,
   stampa: 'Stampa',
   tornaMese: 'Torna al mese',

@@ -1,4 +1,5 @@
 import { accesso } from './accesso.ts';
+import { anonimato, fascicolo } from './anonimato.ts';
 import { comune } from './comune.ts';
 import { consegne } from './consegne.ts';
 import { copie } from './copie.ts';
@@ -23,9 +24,11 @@ export { formatDecimo, formatNumero, formatPercento } from './numero.ts';
 /** Every string people see, one file per noun. */
 export const testi = {
   accesso,
+  anonimato,
   comune,
   consegne,
   copie,
+  fascicolo,
   file,
   foglio,
   importa,

@@ -26,7 +26,7 @@ export async function makeComunitaGrande(lavoro: string): Promise<string> {
 }
 
 /** The first sixty stays that touch the month, of a place for each. */
-function sessanta(): Cartella {
+export function sessanta(): Cartella {
   const periodo: Periodo = periodoDelMese(MESE);
   const tutto = inventaCooperativa({ seme: 20251201, strutture: 1, posti: RIGHE, periodo, eventiAlMese: 0 });
   const ingressi = tutto.ingressi.slice(0, RIGHE);

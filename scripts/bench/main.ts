@@ -8,11 +8,13 @@ import { makeComunitaGrande } from './griglia-dati.ts';
 import { confrontaImportazione } from './importazione.ts';
 import { descriviMacchina } from './macchina.ts';
 import { misuraMemoria } from './memoria.ts';
+import { confrontaMese } from './mese.ts';
 import { makeConsegna } from './pacchi.ts';
+import { misuraRegistro } from './registro.ts';
 import { confrontaReport, confrontaReportInChiaro } from './report.ts';
 import { esitoDi, formatTavola, type Riga } from './tavola.ts';
 
-export type Parte = 'importa' | 'report' | 'griglia' | 'memoria';
+export type Parte = 'importa' | 'report' | 'griglia' | 'memoria' | 'registro' | 'mese';
 
 export interface OpzioniBench {
   readonly parti: readonly Parte[];
@@ -64,6 +66,10 @@ async function misuraTutto({ parti, giri, chromium }: OpzioniBench, lavoro: stri
     const dati = await fase('Una comunità di sessanta ospiti', () => makeComunitaGrande(lavoro));
     righe.push(...(await fase('Griglia in Chromium', () => misuraGriglia(dati, chromium, giri))));
   }
+  if (parti.includes('registro'))
+    righe.push(...(await fase('Dieci anni di registro di una comunità', () => misuraRegistro(lavoro, giri))));
+  if (parti.includes('mese'))
+    righe.push(...(await fase('Il mese con e senza ruoli, registro e cifratura', () => confrontaMese(lavoro, giri))));
   return righe;
 }
 

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lockFolder } from '../../db/file/lock.ts';
 import { knownMigrations } from '../../db/file/migrate.ts';
 import { assertRuntime } from '../../db/file/node-guard.ts';
-import { unpackImmagini } from '../../db/registro.ts';
+import { hashVoce, RADICE, unpackImmagini } from '../../db/registro.ts';
 import { Store } from '../../db/store.ts';
 import { archivioDiProva } from '../aiuti/archivio.ts';
 
@@ -73,15 +74,27 @@ test('the log refuses update and delete, whoever asks', () => {
 });
 
 test.each([
-  ["UPDATE registro SET utente = 'altri' WHERE seq = 2", { seq: 2, perche: 'il contenuto è stato alterato' }],
-  ["UPDATE registro SET righe = righe || x'00' WHERE seq = 1", { seq: 1, perche: 'il contenuto è stato alterato' }],
-  ['DELETE FROM registro WHERE seq = 2', { seq: 2, perche: 'la riga manca' }],
+  ["UPDATE registro SET utente = 'altri' WHERE seq = 2", { seq: 2, perche: 'è stata alterata' }],
+  ["UPDATE registro SET righe = righe || x'00' WHERE seq = 1", { seq: 1, perche: 'è stata alterata' }],
+  ['DELETE FROM registro WHERE seq = 2', { seq: 2, perche: 'manca', precedente: { seq: 1, utente: IO.utente } }],
+  // the newest, which no other line follows
+  ['DELETE FROM registro WHERE seq = 3', { seq: 3, perche: 'manca', precedente: { seq: 2 } }],
+  ['DELETE FROM registro', { seq: 1, perche: 'manca', precedente: null }],
+  ["UPDATE registro SET ospite_id = 'o1' WHERE seq = 2", { seq: 2, perche: 'è stata alterata' }],
 ])('a line altered behind the triggers is found and named: %s', (sql, expected) => {
   const { store } = archivioDiProva();
   for (const codice of ['A', 'B', 'C']) store.write(IO, (tx) => tx.insert('strutture', { ...CASA, codice }));
   store.sqlite.exec('DROP TRIGGER registro_no_update; DROP TRIGGER registro_no_delete;');
   store.sqlite.exec(sql);
-  expect(store.registro.findBroken()).toEqual(expected);
+  expect(store.registro.findBroken()).toMatchObject(expected);
+});
+
+test('a line without a guest hashes as it did before lines had one; with one, the guest is in the hash', () => {
+  const voce = { seq: 7, atMs: 1, accountId: null, utente: 'ROSSI', dispositivo: 'd', azione: 'a', struttura: null };
+  const resto = { mese: null, nota: null, numeroRighe: 0, righe: null, precedente: RADICE };
+  const prima = JSON.stringify([RADICE, 7, 1, null, 'ROSSI', 'd', 'a', null, null, null, 0]);
+  expect(hashVoce({ ...voce, ...resto, ospiteId: null })).toBe(createHash('sha256').update(prima).digest('hex'));
+  expect(hashVoce({ ...voce, ...resto, ospiteId: 'o1' })).not.toBe(hashVoce({ ...voce, ...resto, ospiteId: null }));
 });
 
 test('any sequence of gestures can be walked back from the log, row by row', () => {

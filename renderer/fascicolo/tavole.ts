@@ -1,0 +1,92 @@
+import { formatGiornoBreve, formatMese } from '../../domain/giorno-testo.ts';
+import type { Output } from '../../electron/contract/index.ts';
+import type { Etichette } from '../report/etichette.ts';
+import { formatIstante, testi } from '../testi/index.ts';
+
+const t = testi.fascicolo;
+
+export type Fascicolo = Output<'fascicoli.get'>;
+type Valore = string | number | boolean | null | readonly string[];
+
+/** A part of the fascicolo as a table of words: the columns that hold something, and their rows. */
+export interface Tavola {
+  readonly titolo: string;
+  readonly colonne: readonly string[];
+  readonly righe: readonly (readonly string[])[];
+}
+
+/** Which list the values of a field come from. */
+const LISTE: Readonly<Record<string, string>> = {
+  ...{ utenza: 'utenza', statoCivile: 'stato_civile', istruzione: 'istruzione', occupazione: 'occupazione' },
+  ...{ provenienza: 'provenienza', carcerazioni: 'carcerazioni', esito: 'esito', destinazione: 'destinazione' },
+  ...{ sostanzePrimarie: 'sostanza', sostanzeSecondarie: 'sostanza', misura: 'misura', servizio: 'servizio' },
+  ...{ area: 'area_attivita' },
+};
+
+export function inParole(campo: string, valore: Valore, etichetta: Etichette): string {
+  if (valore === null) return '';
+  if (typeof valore === 'boolean') return valore ? t.si : t.no;
+  if (Array.isArray(valore)) return valore.map((voce) => inParole(campo, voce, etichetta)).join(', ');
+  const testo = String(valore);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(testo)) return formatGiornoBreve(testo);
+  const lista = LISTE[campo];
+  return lista === undefined ? testo : etichetta(lista, testo);
+}
+
+function nomeCampo(campo: string): string {
+  const scheda: Readonly<Record<string, string>> = testi.ospite.campi;
+  return t.campi[campo] ?? scheda[campo] ?? campo;
+}
+
+/** Rows of the same shape as a table; columns where nothing is written anywhere are left out. */
+export function tavola(
+  titolo: string,
+  righe: readonly Readonly<Record<string, Valore>>[],
+  etichetta: Etichette,
+): Tavola {
+  const campi = [...new Set(righe.flatMap((riga) => Object.keys(riga)))];
+  const scritte = righe.map((riga) => campi.map((campo) => inParole(campo, riga[campo] ?? null, etichetta)));
+  const piene = campi.map((_, index) => scritte.some((riga) => riga[index] !== ''));
+  const soloPiene = <T>(lista: readonly T[]) => lista.filter((_, index) => piene[index]);
+  return { titolo, colonne: soloPiene(campi).map(nomeCampo), righe: scritte.map(soloPiene) };
+}
+
+/** Facts of one thing, as name and value; what is not written is left out. */
+export function fatti(dati: Readonly<Record<string, Valore>>, etichetta: Etichette): [nome: string, valore: string][] {
+  return Object.entries(dati).flatMap(([campo, valore]) => {
+    const testo = inParole(campo, valore, etichetta);
+    return testo === '' ? [] : [[nomeCampo(campo), testo] as [string, string]];
+  });
+}
+
+/** The days of a stay, month by month, each day with its number: `1 P, 2 P, 3 U`. */
+export function presenzeInParole(presenze: Fascicolo['permanenze'][number]['presenze']): Tavola['righe'] {
+  return presenze.map(({ mese, codici }) => [
+    formatMese(mese),
+    [...codici].flatMap((codice, index) => (codice === '.' ? [] : [`${index + 1} ${codice}`])).join(', '),
+  ]);
+}
+
+/** Everything that is a list of its own. */
+export function tavoleDi(f: Fascicolo, etichetta: Etichette, oggi: string): Tavola[] {
+  const registro = f.registro.map(({ atMs, utente, azione, cambiati }) => ({
+    quando: formatIstante(atMs, oggi),
+    utente,
+    azione,
+    cambiati,
+  }));
+  const oscuramenti = f.oscuramenti.map(({ finoMs, ...riga }) => ({
+    ...riga,
+    fino: finoMs === null ? null : formatIstante(finoMs, oggi),
+  }));
+  const s = t.sezioni;
+  return [
+    tavola(s.misure, f.misure, etichetta),
+    tavola(s.visite, f.visite, etichetta),
+    tavola(s.incontri, f.incontri, etichetta),
+    tavola(s.attivita, f.attivita, etichetta),
+    tavola(s.note, f.note, etichetta),
+    tavola(s.oscuramenti, oscuramenti, etichetta),
+    tavola(s.registro, registro, etichetta),
+  ];
+}
