@@ -16,7 +16,7 @@ import {
   searchOspiti,
 } from '../services/ingresso.ts';
 import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts';
-import { getOspite } from '../services/ospite.ts';
+import { getOspite, listOspiti } from '../services/ospite.ts';
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
@@ -58,6 +58,7 @@ export const handlers: Handlers = {
   'presenze.findModifica': findModifica,
 
   'ospiti.search': searchOspiti,
+  'ospiti.list': listOspiti,
   'ospiti.get': getOspite,
   'oscuramenti.register': registerOscuramento,
   'oscuramenti.lift': liftOscuramento,
