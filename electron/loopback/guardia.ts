@@ -14,11 +14,13 @@ export interface Rifiuto {
  */
 export function refuseOrigin(request: IncomingMessage, porta: number): Rifiuto | null {
   const here = `127.0.0.1:${porta}`;
-  const { host, origin } = request.headers;
-  if (host !== here) return { stato: 421, motivo: 'host' };
-  if (origin !== undefined && origin !== `http://${here}`) return { stato: 403, motivo: 'origin' };
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return { stato: 403, motivo: 'site' };
+  // a header given twice is read by some as the first, by others as the last: here it must be said once, or always the same
+  const given = (name: string) => request.headersDistinct[name] ?? [];
+  const hosts = given('host');
+  if (hosts.length !== 1 || hosts[0] !== here) return { stato: 421, motivo: 'host' };
+  if (given('origin').some((origin) => origin !== `http://${here}`)) return { stato: 403, motivo: 'origin' };
+  if (given('sec-fetch-site').some((site) => site !== 'same-origin' && site !== 'none'))
+    return { stato: 403, motivo: 'site' };
   return null;
 }
 

@@ -53,13 +53,17 @@ export function packContenuto(intestazione: Intestazione, righe: RighePacco, ide
   return { bytes: zipSync(entries, { level: 6, mtime: ZIP_MTIME }), manifesto, impronta: sha256Hex(testo) };
 }
 
+/** What the struttura may take of a file name: with the rest, well under the 255 bytes of every system. */
+const LUNGO = 80;
+
 /**
- * `CASA00-2025-03-r1.approdo`. Characters that some system refuses become `_`; a codice that had any, or is longer than a
- * name may be, keeps a piece of its hash, so that two of them never take each other's file.
+ * `CASA00-2025-03-r1.approdo`; characters that some system refuses become `_`. A codice that grows too long (one character
+ * may stand for eighteen) ends with a piece of its hash.
  */
 export function nomeFilePacco(struttura: string, mese: string, revisione: number): string {
-  const plain = struttura.replaceAll(/[^A-Za-z0-9_-]/g, '_').slice(0, 40);
-  const sicuro = plain === struttura ? plain : `${plain}-${sha256Hex(Buffer.from(struttura)).slice(0, 8)}`;
+  const plain = struttura.normalize('NFKD').replaceAll(/[^A-Za-z0-9_-]/g, '_');
+  const sicuro =
+    plain.length <= LUNGO ? plain : `${plain.slice(0, LUNGO)}-${sha256Hex(Buffer.from(struttura)).slice(0, 8)}`;
   return `${sicuro}-${mese}-r${revisione}.approdo`;
 }
 

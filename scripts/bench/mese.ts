@@ -116,7 +116,7 @@ function chiamaDa(dispatcher: Dispatcher): Chiama {
 function chiamaSuServizi(ctx: Contesto): Chiama {
   return async (nome, input) => {
     const { input: entra, output }: Endpoint = contract[nome];
-    const handler = handlers[nome] as (su: Contesto, input: unknown) => unknown;
+    const handler = handlers[nome] as (su: unknown, input: unknown) => unknown;
     return output.parse(await handler(ctx, entra.parse(input)));
   };
 }

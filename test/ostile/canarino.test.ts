@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
@@ -9,6 +18,7 @@ import { fileDiario } from '../../electron/ipc/diario.ts';
 import { Dispatcher } from '../../electron/ipc/dispatch.ts';
 import { Host } from '../../electron/ipc/host.ts';
 import { createCopia, restoreCopia } from '../../electron/services/copia.ts';
+import { copyBefore, openStore } from '../../electron/services/sessione.ts';
 import { cartellaProva, PASSWORD } from '../electron/cartella-prova.ts';
 import { type Cartella, cartellina, modulo, toCsv } from '../electron/foglio/cartella.ts';
 
@@ -24,6 +34,9 @@ const CANARI = {
   ricerca: 'cercocanarinaccio',
   serd: 'Serdcanarino',
   password: PASSWORD,
+  passwordAltrui: 'trottolacanarina lunga',
+  passwordNuova: 'girandolacanarina lunga',
+  passwordSbagliata: 'sbagliatacanarina lunga',
 } as const;
 
 const cartella = cartellaProva('canarino');
@@ -55,7 +68,9 @@ test('nothing that is in the store can be read outside it', { timeout: 240_000 }
   const centrale = new Ufficio('centrale');
   await passaPerTutto(comunita, centrale);
   await ricostruisci(centrale, new Ufficio('ricostruita'));
+  await cambiaPersone(comunita);
   await sbaglia(comunita);
+  await danneggia(comunita);
   await muori(comunita.dati);
   await comunita.dispatcher.close();
   await centrale.dispatcher.close();
@@ -153,6 +168,37 @@ async function ricostruisci(centrale: Ufficio, nuova: Ufficio): Promise<void> {
   await nuova.dispatcher.close();
 }
 
+/** Another person, a password changed, wrong ones, an account that ends; the copy made before an update of the program. */
+async function cambiaPersone(comunita: Ufficio): Promise<void> {
+  const { passwordAltrui, passwordNuova, passwordSbagliata } = CANARI;
+  const { id } = await comunita.chiedi('accounts.create', {
+    ...{ nome: 'Bruno', ruolo: 'responsabile', password: passwordAltrui },
+  });
+  await comunita.chiedi('sessione.open', { utente: 'Bruno', password: passwordAltrui });
+  await comunita.chiedi('accounts.changePassword', { vecchia: passwordAltrui, nuova: passwordNuova });
+  const sbagliata = await comunita.dispatcher.call('sessione.open', { utente: 'Bruno', password: passwordSbagliata });
+  expect(sbagliata).toMatchObject({ errore: { codice: 'sessione.password' } });
+  await comunita.chiedi('sessione.open', { utente: 'Anna', password: PASSWORD });
+  await comunita.chiedi('accounts.update', { id, attivo: false });
+  copyBefore(join(comunita.dati, 'approdo.db'))(1);
+  expect(existsSync(join(comunita.dati, 'approdo-versione-1.db'))).toBe(true);
+}
+
+/** A page of a copy of the folder goes bad: what it closed is saved out of it. */
+async function danneggia({ dati }: Ufficio): Promise<void> {
+  const guasta = `${dati}-guasta`;
+  cpSync(dati, guasta, { recursive: true });
+  rmSync(join(guasta, 'in-uscita'), { recursive: true });
+  const file = join(guasta, 'approdo.db');
+  const bytes = readFileSync(file);
+  // the last page of the file: whatever it holds
+  bytes[bytes.length - 2000] = (bytes[bytes.length - 2000] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+  await expect(openStore({ dati: guasta, password: PASSWORD, clock: Date.now })).rejects.toMatchObject({
+    codice: 'archivio.danneggiato',
+  });
+}
+
 /** Calls that fail, with the canaries in them: the log keeps where, never what. */
 async function sbaglia(comunita: Ufficio): Promise<void> {
   const { nome, cognome, nota } = CANARI;
@@ -182,7 +228,9 @@ async function muori(dati: string): Promise<void> {
   const rimesso = `${dati}-rimesso`;
   const morti = await new Promise<string | null>((resolve, reject) => {
     const argomenti = [join(import.meta.dirname, 'canarino-figlio.ts'), rimesso, PASSWORD, CANARI.cognome, CANARI.nome];
-    const figlio = spawn(process.execPath, argomenti, { stdio: ['ignore', 'inherit', 'pipe'], cwd: temporanei });
+    // where Node keeps compiled code, and where it would write a report of the crash
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(temporanei, 'compilati') };
+    const figlio = spawn(process.execPath, argomenti, { stdio: ['ignore', 'inherit', 'pipe'], cwd: temporanei, env });
     figlio.stderr.on('data', (pezzo) => appendFileSync(join(cartella, 'stderr.txt'), String(pezzo)));
     figlio.on('error', reject);
     figlio.on('close', (_codice, segnale) => resolve(segnale));

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -284,6 +284,43 @@ describe('bad senders', () => {
     for (const ms of await Promise.all(slow)) expect(ms).toBeLessThan(8000);
   });
 
+  test('a sender of one byte now and then is cut all the same', async () => {
+    const half = `POST /api/call HTTP/1.1\r\nHost: 127.0.0.1:${loopback.porta}\r\n`;
+    const body = `${half}x-approdo-token: ${loopback.token}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n`;
+    const cut = [trickle(half, 'x: y\r\n'), trickle(body, ' ')];
+    expect((await ask('/')).stato).toBe(200);
+    for (const ms of await Promise.all(cut)) expect(ms).toBeLessThan(8000);
+  });
+
+  test('more connections than it takes: the others are dropped, and it serves again when they go', async () => {
+    const idle = await Promise.all(Array.from({ length: 100 }, () => open()));
+    await new Promise((done) => setTimeout(done, 200));
+    const alive = idle.filter((socket) => !socket.destroyed && socket.readyState === 'open');
+    expect(alive.length).toBeLessThanOrEqual(64);
+    for (const socket of idle) socket.destroy();
+    await expect.poll(async () => (await ask('/').catch(() => null))?.stato, { timeout: 5000 }).toBe(200);
+  });
+
+  test.each([
+    ['two lengths', 'POST /api/call HTTP/1.1\r\nHost: HERE\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}'],
+    [
+      'a length and chunks',
+      'POST /api/call HTTP/1.1\r\nHost: HERE\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+    ['two hosts', 'GET / HTTP/1.1\r\nHost: HERE\r\nHost: example.org\r\n\r\n'],
+    ['a bare line feed', 'GET / HTTP/1.1\nHost: HERE\n\n'],
+    ['a header folded', 'GET / HTTP/1.1\r\nHost: HERE\r\n x: y\r\n\r\n'],
+    ['a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nHost: HERE\r\n\r\n'],
+    ['a trace', 'TRACE / HTTP/1.1\r\nHost: HERE\r\n\r\n'],
+    ['another protocol', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+    ['a web socket', 'GET /api/eventi HTTP/1.1\r\nHost: HERE\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'],
+    ['an address of somebody else', 'GET http://example.org/ HTTP/1.1\r\nHost: example.org\r\n\r\n'],
+  ])('%s: refused or dropped, never served', async (_, text) => {
+    const answer = await sendRaw(text.replaceAll('HERE', `127.0.0.1:${loopback.porta}`));
+    expect(answer).not.toMatch(/^HTTP\/1\.1 (200|101)/);
+    expect((await ask('/')).stato).toBe(200);
+  });
+
   test('endless headers are refused', async () => {
     const answer = await ask('/', { headers: { 'x-lungo': 'x'.repeat(20_000) } });
     expect(answer.stato).toBe(431);
@@ -315,6 +352,29 @@ function sendRaw(text: string): Promise<string> {
     });
     socket.on('error', () => undefined);
     socket.on('close', () => done(answer));
+  });
+}
+
+/** How long the server kept a connection that sent this and then a little more every tenth of a second, ms. */
+function trickle(text: string, more: string): Promise<number> {
+  const startMs = performance.now();
+  return new Promise((done) => {
+    const socket = connect(loopback.porta, '127.0.0.1', () => socket.write(text));
+    const drip = setInterval(() => socket.writable && socket.write(more), 100);
+    socket.on('error', () => undefined);
+    socket.on('data', () => undefined);
+    socket.on('close', () => {
+      clearInterval(drip);
+      done(performance.now() - startMs);
+    });
+  });
+}
+
+function open(): Promise<Socket> {
+  return new Promise((done) => {
+    const socket = connect(loopback.porta, '127.0.0.1', () => done(socket));
+    socket.on('error', () => done(socket));
+    socket.on('data', () => undefined);
   });
 }
 
