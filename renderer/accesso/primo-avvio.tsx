@@ -62,7 +62,7 @@ function Ruolo({ form }: { form: Modulo }) {
 
 function Password({ form }: { form: Modulo }) {
   const { errors } = form.formState;
-  const [password, ripetuta] = useWatch({ control: form.control, name: ['password', 'ripetuta'] });
+  const [password, ripetuta, utente] = useWatch({ control: form.control, name: ['password', 'ripetuta', 'utente'] });
   const uguali = ripetuta !== '' && ripetuta === password;
   return (
     <>
@@ -72,7 +72,7 @@ function Password({ form }: { form: Modulo }) {
         {...form.register('password')}
         error={errors.password?.message}
       />
-      <AiutoPassword password={password} />
+      <AiutoPassword password={password} chi={utente} />
       <CampoPassword
         label={t.passwordRipetuta}
         autoComplete="new-password"

@@ -47,7 +47,7 @@ export function NuovaPasswordForm({ account, onChiudi }: { account: Account; onC
           error={formState.errors.password?.message}
           data-autofocus
         />
-        <AiutoPassword password={password} />
+        <AiutoPassword password={password} chi={nome} />
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onChiudi}>
             {testi.comune.annulla}

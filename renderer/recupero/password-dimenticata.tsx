@@ -77,7 +77,7 @@ function NuovaPassword({ chiave, persone, onAperto, onIndietro }: Props & { chia
         error={inviato && corta ? testi.accesso.manca.corta : undefined}
         autoFocus
       />
-      <AiutoPassword password={password} />
+      <AiutoPassword password={password} chi={utente} />
       <CampoPassword
         label={t.ripetuta}
         autoComplete="new-password"

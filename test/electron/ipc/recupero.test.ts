@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileCartella } from '../../../electron/cartella/cartella.ts';
@@ -276,6 +276,15 @@ describe('a key deposited at the central office', () => {
     nowMs += 60_000;
     expect(await casa.ask('sessione.checkRecupero', { chiave })).toEqual({ persone: ['Anna', 'Elio'] });
     await casa.ask('sessione.open', { utente: 'Anna', password: 'dopo la telefonata' });
+  });
+
+  test('no recovery key is in any byte of the folders, nor in the file of the deposit', () => {
+    const tutti = readdirSync(cartella, { recursive: true, encoding: 'utf8' }).map((nome) => join(cartella, nome));
+    const letti = tutti.filter((nome) => statSync(nome).isFile()).map((nome) => readFileSync(nome, 'latin1'));
+    expect(letti.length).toBeGreaterThan(5);
+    for (const testo of [...letti, Buffer.from(file.bytes).toString('latin1')])
+      for (const gruppi of [chiave, chiave.replaceAll('-', ''), chiave.slice(6, 23)])
+        expect(testo).not.toContain(gruppi);
   });
 
   test('neither side wrote a recovery key in its log', () => {

@@ -118,7 +118,7 @@ describe('the built pages', () => {
 /** out/main/index.js under Node, with the least of Electron that a command needs. */
 function packaged(...words: string[]) {
   const source = 'export const app = { isPackaged: false, exit: (status) => process.exit(status) };';
-  const others = ['BrowserWindow', 'Menu', 'dialog', 'ipcMain', 'powerMonitor', 'protocol', 'session'];
+  const others = ['BrowserWindow', 'Menu', 'clipboard', 'dialog', 'ipcMain', 'powerMonitor', 'protocol', 'session'];
   const stub = `${source}${others.map((name) => `export const ${name} = undefined;`).join('')}`;
   const url = `data:text/javascript,${encodeURIComponent(stub)}`;
   const hooks = `import { registerHooks } from 'node:module';

@@ -31,10 +31,10 @@ describe('first launch', () => {
     await mostra(<PrimoAvvio onCreato={onCreato} onRipristina={() => {}} />);
     await user.type(screen.getByLabelText('Cognome e nome di chi registra'), 'Rossi Maria');
     await user.type(screen.getByLabelText('Password'), 'quattro paro');
-    expect(screen.getByText(/Buona|facile da indovinare/)).toBeTruthy();
+    expect(await screen.findByText(/Buona|facile da indovinare/)).toBeTruthy();
     await user.type(screen.getByLabelText('Password'), 'le a caso');
     await user.type(screen.getByLabelText(/ancora una volta/), 'quattro parole a caso');
-    expect(screen.getByText('Molto buona.')).toBeTruthy();
+    expect(await screen.findByText('Molto buona.')).toBeTruthy();
     expect(screen.getByText('Le due password sono uguali.')).toBeTruthy();
     await user.click(screen.getByLabelText('Aggiungo la struttura adesso'));
     await user.type(screen.getByLabelText('Codice'), 'CASA01');
