@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { verifyStoreFile } from '../../db/file/copia.ts';
 import { lockFolder } from '../../db/file/lock.ts';
 import type { Riga, Scrittura } from '../../db/scrittura.ts';
 import { Store } from '../../db/store.ts';
@@ -168,7 +169,7 @@ function openWith(
         'archivio.assente',
         'Nella cartella dei dati manca il file approdo.db: rimetterlo o ripristinare l’ultima copia in un’altra cartella.',
       );
-    store = Store.open({ file: file.archivio, key: chiave, clock, beforeMigration: copyBefore(file.archivio) });
+    store = Store.open({ file: file.archivio, key: chiave, clock, beforeMigration: copyBefore(file.archivio, chiave) });
     return {
       dati,
       store,
@@ -186,8 +187,12 @@ function openWith(
   }
 }
 
-/** Keeps the file as it was (with its write-ahead log) before a newer program changes it. */
-export function copyBefore(file: string): (from: number) => void {
+/**
+ * Keeps the file as it was (with its write-ahead log) before a newer program changes it, and reads the copy to its last page:
+ * one that does not open stops the change.
+ * @throws ErroreApprodo `archivio.*`
+ */
+export function copyBefore(file: string, chiave: Uint8Array): (from: number) => void {
   return (from) => {
     const copy = file.replace(/\.db$/, `-versione-${from}.db`);
     for (const part of ['', '-wal']) {
@@ -195,6 +200,7 @@ export function copyBefore(file: string): (from: number) => void {
       copyFileSync(file + part, copy + part);
       syncPath(copy + part);
     }
+    verifyStoreFile(copy, chiave);
   };
 }
 
