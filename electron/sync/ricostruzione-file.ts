@@ -44,9 +44,9 @@ const manifesto = z.object({
   /** name of the community, as the central office knows it */
   nome: z.string().max(500),
   strutture: z.array(z.string().min(1).max(40)).min(1).max(500),
-  /** age recipient the file was made for, and the one the parcels inside were sealed for */
+  /** age recipient the file was made for, and those of the central office the parcels inside were sealed for */
   destinatario: z.string(),
-  sigilloCentrale: z.string(),
+  sigilliCentrale: z.array(z.string()).min(1).max(100),
   /** hex Ed25519 public key of the central office */
   firmatario: hex64,
   createdAtMs: z.number().int(),
@@ -69,7 +69,7 @@ export interface RicostruzioneLetta {
   readonly sigillati: ReadonlyMap<string, Uint8Array>;
 }
 
-type Intestazione = Omit<ManifestoRicostruzione, 'formato' | 'firmatario' | 'sigilloCentrale' | 'pacchi'>;
+type Intestazione = Omit<ManifestoRicostruzione, 'formato' | 'firmatario' | 'sigilliCentrale' | 'pacchi'>;
 
 /** Signs, then seals for the community's key (electron/sync/README.md, «The reconstruction»). */
 export async function writeRicostruzione(
@@ -81,7 +81,7 @@ export async function writeRicostruzione(
     ...intestazione,
     formato: FORMATO,
     firmatario: identita.firmaPubblica,
-    sigilloCentrale: identita.sigilloPubblico,
+    sigilliCentrale: [identita.sigilloPubblico],
     pacchi: pacchi.map(({ anello: uno, contenuto }) => ({
       ...uno,
       sha256Contenuto: contenuto && sha256Hex(contenuto),
@@ -127,8 +127,8 @@ export async function readRicostruzione(
   return { manifesto: said, pacchi, sigillati };
 }
 
-function readInVigore(files: Files, uno: Anello, { sigilloCentrale }: ManifestoRicostruzione): PaccoLetto {
-  const letto = readContenuto(assertHash(files, 'contenuti', uno), sigilloCentrale, uno.sha256);
+function readInVigore(files: Files, uno: Anello, { sigilliCentrale }: ManifestoRicostruzione): PaccoLetto {
+  const letto = readContenuto(assertHash(files, 'contenuti', uno), sigilliCentrale[0] ?? '', uno.sha256);
   const { struttura, mese, revisione, numero } = letto.manifesto;
   const uguale = struttura === uno.struttura && mese === uno.mese && revisione === uno.revisione;
   if (letto.impronta !== uno.impronta || numero !== uno.numero || !uguale) throw danneggiata();
