@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { verifyStoreFile } from '../../db/file/copia.ts';
 import { lockFolder } from '../../db/file/lock.ts';
 import type { Riga, Scrittura } from '../../db/scrittura.ts';
 import { Store } from '../../db/store.ts';
@@ -200,7 +201,7 @@ function openWith(
         'archivio.assente',
         'Nella cartella dei dati manca il file approdo.db: rimetterlo o ripristinare l’ultima copia in un’altra cartella.',
       );
-    store = Store.open({ file: file.archivio, key: chiave, clock, beforeMigration: copyBefore(file.archivio) });
+    store = Store.open({ file: file.archivio, key: chiave, clock, beforeMigration: copyBefore(file.archivio, chiave) });
     return {
       dati,
       store,
@@ -218,8 +219,12 @@ function openWith(
   }
 }
 
-/** Keeps the file as it was (with its write-ahead log) before a newer program changes it. */
-export function copyBefore(file: string): (from: number) => void {
+/**
+ * Keeps the file as it was (with its write-ahead log) before a newer program changes it, and reads the copy to its last page:
+ * one that does not open stops the change.
+ * @throws ErroreApprodo `archivio.*`
+ */
+export function copyBefore(file: string, chiave: Uint8Array): (from: number) => void {
   return (from) => {
     const copy = file.replace(/\.db$/, `-versione-${from}.db`);
     try {
@@ -234,6 +239,7 @@ export function copyBefore(file: string): (from: number) => void {
       for (const part of ['', '-wal']) removeQuietly(copy + part);
       throw toErroreFile(error, copy);
     }
+    verifyStoreFile(copy, chiave);
   };
 }
 

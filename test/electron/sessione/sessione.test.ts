@@ -207,7 +207,9 @@ describe('opening', () => {
   test('before a migration the file is kept as it was, and opens with the same key', async () => {
     const archivio = await apri(nuova('migrazione'));
     const file = join(archivio.dati, 'approdo.db');
-    copyBefore(file)(7);
+    copyBefore(file, archivio.chiave)(7);
+    // a copy that does not open stops the change
+    expect(() => copyBefore(file, Buffer.alloc(32, 1))(8)).toThrow(/non si apre con questa chiave/);
     const copy = openFile({ file: join(archivio.dati, 'approdo-versione-7.db'), key: archivio.chiave });
     expect(copy.prepare('SELECT count(*) FROM codici').pluck().get()).toBe(7);
     copy.close();
