@@ -68,6 +68,10 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('./foglio/foglio-page.tsx'), 'FoglioPage'),
   }),
   createRoute({
+    ...rotta('/ospiti'),
+    component: lazyRouteComponent(() => import('./ospite/ospiti-page.tsx'), 'OspitiPage'),
+  }),
+  createRoute({
     ...rotta('/ospiti/$ospite'),
     component: lazyRouteComponent(() => import('./ospite/ospite-page.tsx'), 'OspitePage'),
   }),

@@ -106,7 +106,32 @@ export const cartellaOspite = z.object({
   ),
 });
 
+export const STATI_OSPITE = ['presenti', 'dimessi', 'tutti'] as const;
+
+/** One row of the list of guests: the stay that is going on, or the last one. */
+export const ospiteElencato = z.object({
+  id,
+  cognome: z.string(),
+  nome: z.string(),
+  dataNascita: giorno,
+  eta: z.number().int(),
+  struttura: testo,
+  dataIngresso: giorno.nullable(),
+  dataDimissione: giorno.nullable(),
+});
+
 export const ospiti = {
+  /** Everyone in the register, by name; names only, no record is opened. */
+  'ospiti.list': query({
+    ruoli: NOMINATIVI,
+    legge: ['ospiti', 'ingressi', 'strutture'],
+    input: z.object({
+      testo: z.string().max(200).default(''),
+      stato: z.enum(STATI_OSPITE).default('presenti'),
+      limite: z.number().int().min(1).max(500).default(200),
+    }),
+    output: z.object({ ospiti: z.array(ospiteElencato), totale: z.number().int() }),
+  }),
   /** The page of one guest. Reading it is a line of the log that names the guest. */
   'ospiti.get': query({
     ruoli: NOMINATIVI,

@@ -21,7 +21,7 @@ import {
 } from '../services/ingresso.ts';
 import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts';
 import { getSoglia, saveSoglia } from '../services/numeri-piccoli.ts';
-import { getOspite } from '../services/ospite.ts';
+import { getOspite, listOspiti } from '../services/ospite.ts';
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
@@ -63,6 +63,7 @@ export const handlers: Handlers = {
   'presenze.findModifica': findModifica,
 
   'ospiti.search': searchOspiti,
+  'ospiti.list': listOspiti,
   'ospiti.get': getOspite,
   'codici.list': listCodici,
   'identita.get': getIdentita,

@@ -1,10 +1,12 @@
 import { listPermanenzePersona, type PermanenzaDelRegistro } from '../../db/reads/ingresso.ts';
-import { listIncontri, listMisure, listSchede, listVisite } from '../../db/reads/ospite.ts';
+import { listIncontri, listMisure, listSchede, listVisite, listOspiti as readOspiti } from '../../db/reads/ospite.ts';
 import { listModuli, listStrutture } from '../../db/reads/struttura.ts';
 import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
+import { normalizeCodiceFiscale } from '../../domain/codice-fiscale.ts';
 import { etaIl } from '../../domain/eta.ts';
 import { giorniDiPermanenza } from '../../domain/permanenza.ts';
+import { normalizeNome } from '../../domain/persona.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
 import { getRigaOspite } from './ospite-riga.ts';
@@ -13,6 +15,19 @@ import { isLeggibile, type Sezioni, sezioniPer } from './sezione.ts';
 
 export type Cartella = Output<'ospiti.get'>;
 type Scheda = Cartella['permanenze'][number]['scheda'];
+
+/** Everyone in the register whose name holds every word, present, gone or both. */
+export function listOspiti(ctx: Contesto, { testo, stato, limite }: Parsed<'ospiti.list'>): Output<'ospiti.list'> {
+  const oggi = ctx.oggi();
+  const { ospiti, totale } = readOspiti(ctx.store, {
+    parole: normalizeNome(testo).split(' ').filter(Boolean),
+    codiceFiscale: normalizeCodiceFiscale(testo),
+    presenti: stato === 'tutti' ? null : stato === 'presenti',
+    oggi,
+    limite,
+  });
+  return { ospiti: ospiti.map((riga) => ({ ...riga, eta: etaIl(riga.dataNascita, oggi) })), totale };
+}
 
 /** Everything of one guest that who asks may read. @throws ErroreApprodo `ospite.sconosciuto` */
 export function getOspite(ctx: Contesto, { ospiteId }: Parsed<'ospiti.get'>): Cartella {

@@ -10,6 +10,7 @@ import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { type FiltroRighe, righeDietro } from '../../domain/righe.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
+import { lettoreDi, permanenzaVista } from './sezione.ts';
 
 /** Flows and days of any period. */
 export function reportGiornate(ctx: Contesto, { dal, al, per }: Parsed<'report.giornate'>): Output<'report.giornate'> {
@@ -29,7 +30,7 @@ export function reportBilancio(ctx: Contesto, { dal, al }: Parsed<'report.bilanc
 export function reportRighe(ctx: Contesto, input: Parsed<'report.righe'>): Output<'report.righe'> {
   const periodo = assertPeriodo(input.dal, input.al);
   const strutture = new Map(listStrutture(ctx.store).map((struttura) => [struttura.id, struttura.nome]));
-  const dati = loadDatiBilancio(ctx.store, periodo);
+  const dati = conProfiliVisti(ctx, loadDatiBilancio(ctx.store, periodo));
   const righe = righeDietro(input.figura, periodo, dati, filtroOf(input, dati));
   return righe.map((riga) => {
     const p = findPermanenza(ctx.store, riga.ingressoId);
@@ -43,6 +44,16 @@ export function reportRighe(ctx: Contesto, input: Parsed<'report.righe'>): Outpu
       n: riga.n,
     };
   });
+}
+
+/** The profiles as who asks may know them: a figure of carcerazioni must not list who darkened them. */
+function conProfiliVisti(ctx: Contesto, dati: DatiBilancio): DatiBilancio {
+  const lettore = lettoreDi(ctx);
+  const permanenze = dati.permanenze.map((p) => {
+    const { ospiteId, ...profilo } = permanenzaVista({ ospiteId: p.ospiteId, ...p.profilo }, lettore);
+    return { ...p, ospiteId, profilo };
+  });
+  return { ...dati, permanenze };
 }
 
 /** Ospiti who may be one person: one fact equal, not two. They are counted as two until a person decides. */

@@ -6,6 +6,7 @@ import {
   IconGridDots,
   IconHistory,
   IconSettings,
+  IconUsers,
 } from '@tabler/icons-react';
 import { contract, type NomeEndpoint } from '../../electron/contract/index.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
@@ -15,7 +16,7 @@ import type { testi } from '../testi/index.ts';
 export interface VocePagina {
   readonly id: keyof typeof testi.shell.pagine;
   /** the address without struttura and month */
-  readonly to: '/presenze' | '/mese' | '/consegne' | '/report' | '/importa' | '/registro' | '/impostazioni';
+  readonly to: '/presenze' | '/ospiti' | '/mese' | '/consegne' | '/report' | '/importa' | '/registro' | '/impostazioni';
   readonly icona: typeof IconGridDots;
   readonly serve: NomeEndpoint;
   readonly dove: readonly ('comunita' | 'centrale')[];
@@ -24,6 +25,7 @@ export interface VocePagina {
 const PAGINE: readonly VocePagina[] = [
   { id: 'consegne', to: '/consegne', icona: IconArchive, serve: 'consegne.getAnno', dove: ['centrale'] },
   { id: 'presenze', to: '/presenze', icona: IconGridDots, serve: 'presenze.getMese', dove: ['comunita', 'centrale'] },
+  { id: 'ospiti', to: '/ospiti', icona: IconUsers, serve: 'ospiti.list', dove: ['comunita', 'centrale'] },
   { id: 'mese', to: '/mese', icona: IconCalendarCheck, serve: 'mesi.check', dove: ['comunita'] },
   { id: 'report', to: '/report', icona: IconChartBar, serve: 'report.giornate', dove: ['comunita', 'centrale'] },
   { id: 'importa', to: '/importa', icona: IconFileImport, serve: 'fogli.preview', dove: ['comunita', 'centrale'] },

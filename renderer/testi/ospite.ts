@@ -3,6 +3,23 @@ import { formatNumero, plurale } from './numero.ts';
 /** The page of one guest. */
 export const ospite = {
   lettura: 'Lettura della cartella…',
+  elenco: {
+    titolo: 'Ospiti',
+    cerca: 'Cognome, nome o codice fiscale',
+    stato: 'Quali ospiti',
+    stati: { presenti: 'Presenti', dimessi: 'Dimessi', tutti: 'Tutti' },
+    nome: 'Ospite',
+    nascita: 'Nascita',
+    eta: 'Età',
+    dove: 'Dove',
+    dal: 'Ingresso',
+    al: 'Dimissione',
+    lettura: 'Lettura degli ospiti…',
+    nessuno: 'Nessun ospite con questa ricerca.',
+    quanti: (n: number) => plurale(n, 'ospite', 'ospiti'),
+    primi: (n: number, su: number) =>
+      `i primi ${formatNumero(n)} di ${formatNumero(su)}: scrivere il cognome per restringere`,
+  },
   anni: (anni: number) => plurale(anni, 'anno', 'anni'),
   sesso: { M: 'M', F: 'F', T: 'T' } as Readonly<Record<string, string>>,
   presente: (struttura: string, modulo: string, dal: string, giorni: number) =>
@@ -10,7 +27,7 @@ export const ospite = {
   dimesso: (struttura: string, giorno: string) => `dimissione da ${struttura} il ${giorno}`,
   futuro: (struttura: string, giorno: string) => `ingresso a ${struttura} il ${giorno}`,
   maiEntrato: 'nessun ingresso registrato',
-  apriRegistro: 'Apri il registro',
+  apriRegistro: 'Apri le presenze',
   apri: 'Apri la cartella',
   permanenze: 'Permanenze',
   nessunaPermanenza: 'Nessun ingresso registrato: si registra dalla pagina Presenze.',
