@@ -74,7 +74,7 @@ async function cognomi(): Promise<string[]> {
   await vai(f.page, '/presenze/CASA00/2025-03');
   await f.page.getByRole('gridcell').first().waitFor();
   const nomi = await f.page.getByRole('rowheader').allInnerTexts();
-  const trovati = nomi.flatMap((nome) => /^[\p{Lu}'’ ]{3,}(?= \p{Lu}\p{Ll})/u.exec(nome.trim())?.[0].trim() ?? []);
+  const trovati = nomi.flatMap((nome) => /^[\p{Lu}'’ ]{5,}(?= \p{Lu}\p{Ll})/u.exec(nome.trim())?.[0].trim() ?? []);
   expect(trovati.length).toBeGreaterThan(5);
   return [...new Set(trovati)];
 }
