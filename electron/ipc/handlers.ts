@@ -25,10 +25,8 @@ import {
   searchOspiti,
 } from '../services/ingresso.ts';
 import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts';
-
 import { getSoglia, saveSoglia } from '../services/numeri-piccoli.ts';
 import { getOspite, listOspiti } from '../services/ospite.ts';
-
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
 import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';

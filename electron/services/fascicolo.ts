@@ -165,7 +165,10 @@ function isVisibile(sezione: string, sezioni: Sezioni): boolean {
 }
 
 /** Columns every row carries: a change of them says nothing of the person. */
-const DI_SERVIZIO = new Set(['id', 'created_at_ms', 'updated_at_ms', 'dispositivo', 'voce', 'versione', 'persona_id']);
+const DI_SERVIZIO: ReadonlySet<string> = new Set([
+  ...['id', 'created_at_ms', 'updated_at_ms', 'dispositivo', 'voce', 'versione'],
+  ...['persona_id', 'chiave_nome', 'ospite_id', 'ingresso_id', 'genitore_id', 'struttura_id'],
+]);
 
 /** The lines of the log about the person, with the fields they changed; what is darkened leaves no trace here either. */
 function registroDi(linee: readonly LineaPersona[], righe: RighePersona, sezioni: Sezioni): Fascicolo['registro'] {

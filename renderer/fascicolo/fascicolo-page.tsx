@@ -28,7 +28,7 @@ export function FascicoloPage() {
     <Pagina
       titolo={t.titolo(nome)}
       azioni={
-        <LinkBottone to="/ospiti/$ospite" params={{ ospite }}>
+        <LinkBottone className="solo-schermo" to="/ospiti/$ospite" params={{ ospite }}>
           {t.torna}
         </LinkBottone>
       }

@@ -20,7 +20,8 @@ const LISTE: Readonly<Record<string, string>> = {
   ...{ utenza: 'utenza', statoCivile: 'stato_civile', istruzione: 'istruzione', occupazione: 'occupazione' },
   ...{ provenienza: 'provenienza', carcerazioni: 'carcerazioni', esito: 'esito', destinazione: 'destinazione' },
   ...{ sostanzePrimarie: 'sostanza', sostanzeSecondarie: 'sostanza', misura: 'misura', servizio: 'servizio' },
-  ...{ area: 'area_attivita' },
+  ...{ area: 'area_attivita', tipo: 'visita', modalita: 'modalita', sezione: 'sezione' },
+  ...{ dipendenza: 'dipendenza', figliMinori: 'si_no', invalidita: 'si_no', hiv: 'si_no', hcv: 'si_no' },
 };
 
 export function inParole(campo: string, valore: Valore, etichetta: Etichette): string {
@@ -29,6 +30,7 @@ export function inParole(campo: string, valore: Valore, etichetta: Etichette): s
   if (Array.isArray(valore)) return valore.map((voce) => inParole(campo, voce, etichetta)).join(', ');
   const testo = String(valore);
   if (/^\d{4}-\d{2}-\d{2}$/.test(testo)) return formatGiornoBreve(testo);
+  if (campo === 'cittadinanza') return new Intl.DisplayNames('it', { type: 'region' }).of(testo) ?? testo;
   const lista = LISTE[campo];
   return lista === undefined ? testo : etichetta(lista, testo);
 }
@@ -67,13 +69,28 @@ export function presenzeInParole(presenze: Fascicolo['permanenze'][number]['pres
   ]);
 }
 
+/** `ospiti.cognome`, `ospiti.nome` → `Ospite: cognome, nome`. */
+function datiCambiati(cambiati: readonly string[]): string {
+  const perTabella = Map.groupBy(cambiati, (uno) => uno.split('.')[0] ?? '');
+  const frasi = [...perTabella].map(([tabella, campi]) => {
+    const nomi = campi.map((uno) => nomeColonna(uno.slice(tabella.length + 1)).toLowerCase());
+    return `${testi.registro.cose[tabella] ?? tabella}: ${[...new Set(nomi)].join(', ')}`;
+  });
+  return frasi.join('; ');
+}
+
+function nomeColonna(colonna: string): string {
+  const campo = colonna.replace(/_id$/, '').replace(/_(\w)/g, (_, lettera: string) => lettera.toUpperCase());
+  return testi.registro.campi[campo] ?? nomeCampo(campo);
+}
+
 /** Everything that is a list of its own. */
 export function tavoleDi(f: Fascicolo, etichetta: Etichette, oggi: string): Tavola[] {
   const registro = f.registro.map(({ atMs, utente, azione, cambiati }) => ({
     quando: formatIstante(atMs, oggi),
     utente,
-    azione,
-    cambiati,
+    azione: testi.registro.azioni[azione] ?? azione,
+    cambiati: datiCambiati(cambiati),
   }));
   const oscuramenti = f.oscuramenti.map(({ finoMs, ...riga }) => ({
     ...riga,

@@ -16,7 +16,7 @@ import {
 } from './bilancio-dati.ts';
 import type { Colonna } from './cifre.ts';
 import type { Etichette } from './etichette.ts';
-import type { Conta } from './piccoli.ts';
+import { type Conta, cella } from './piccoli.ts';
 import css from './report.module.css';
 import { BottoneCsv, type RigaCifre, TabellaCifre } from './tabella-cifre.tsx';
 
@@ -165,6 +165,11 @@ export function MesiComunita({ bilancio, nomeFile }: Omit<Props, 'nomi'>) {
   const comunita = bilancio.comunita.find((c) => c.codice === scelta) ?? bilancio.comunita[0];
   if (!comunita) return null;
   const righe = righeMesi(comunita, bilancio);
+  // the end of a month is the beginning of the next (rule 6): either says the other
+  const legami = righe.slice(1).map(({ chiave }, index) => ({
+    totale: cella(righe[index]?.chiave ?? '', 'presentiFine'),
+    parti: [cella(chiave, 'presentiInizio')],
+  }));
   return (
     <Pannello
       titolo={t.mesi}
@@ -184,6 +189,7 @@ export function MesiComunita({ bilancio, nomeFile }: Omit<Props, 'nomi'>) {
           intestazione={t.mese}
           colonne={COLONNE_MESE}
           righe={righe}
+          legami={legami}
         />
       }
     >
@@ -192,6 +198,7 @@ export function MesiComunita({ bilancio, nomeFile }: Omit<Props, 'nomi'>) {
         intestazione={t.mese}
         colonne={COLONNE_MESE}
         righe={righe}
+        legami={legami}
       />
     </Pannello>
   );

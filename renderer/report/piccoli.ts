@@ -45,6 +45,8 @@ export interface TavolaCifre<R> {
   readonly righe: readonly { readonly chiave: string; readonly parte?: boolean; readonly riga: R }[];
   /** rows that are the sum of others, by chiave, besides `totale` */
   readonly somme?: readonly Somma[] | undefined;
+  /** cells (`cella`) that the reader knows to add up, besides */
+  readonly legami?: readonly Somma[] | undefined;
 }
 
 export type Veli = ReadonlyMap<Cella, Velo>;
@@ -62,8 +64,10 @@ function contaDi<R>(colonna: Colonna<R>, riga: R): Conta {
 
 /** The cells of a table of figures that do not leave the office, with `soglia` persons as the first number that does. */
 export function veliDi<R>(tavola: TavolaCifre<R>, soglia: number): Veli {
-  const { valori, noti, somme } = tavolaPersone(tavola);
-  const veli = new Map(celleNascoste({ valori, noti, somme: somme.filter((s) => torna(s, valori, noti)) }, soglia));
+  const { valori, noti, somme, legate } = tavolaPersone(tavola);
+  const vere = somme.filter((somma) => torna(somma, valori, noti));
+  const veli = new Map(celleNascoste({ valori, noti, somme: vere, legate }, soglia));
+  for (const assente of legate) veli.delete(assente);
   for (const colonna of tavola.colonne.filter(({ id }) => GIORNATE.has(id))) velaGiornate(tavola, colonna, veli);
   for (const { chiave } of tavola.righe)
     for (const { id } of tavola.colonne)
@@ -94,7 +98,8 @@ function numeriDi<R>({ colonne, righe }: TavolaCifre<R>, conta: Conta): Map<Cell
 function tavolaPersone<R>(tavola: TavolaCifre<R>) {
   const valori = numeriDi(tavola, 'persone');
   const noti = new Map<Cella, number>();
-  const somme: Somma[] = [];
+  const somme: Somma[] = [...(tavola.legami ?? [])];
+  const legate: Cella[] = [];
   // a total that is not in this table is in another one: it is taken as known
   const aggiungi = (totale: Cella, parti: readonly Cella[]) => {
     if (parti.length === 0) return;
@@ -109,6 +114,15 @@ function tavolaPersone<R>(tavola: TavolaCifre<R>) {
   for (const { chiave } of tavola.righe) {
     const nellaRiga = (colonne: readonly string[]) =>
       colonne.map((id) => cella(chiave, id)).filter((una) => valori.has(una));
+    const entrati = nellaRiga(['presentiInizio', 'ingressi']);
+    if (entrati.length === 2 && !ids.includes('trattati')) {
+      // both sides of the balance add up to the stays treated, which this table does not say
+      valori.set(
+        cella(chiave, 'trattati'),
+        entrati.reduce((n, una) => n + (valori.get(una) ?? 0), 0),
+      );
+      legate.push(cella(chiave, 'trattati'));
+    }
     for (const [totale, parti] of FLUSSI)
       if (valori.has(cella(chiave, totale))) somme.push({ totale: cella(chiave, totale), parti: nellaRiga(parti) });
     const sommabili = ids.includes(TOTALE) ? ids.filter((id) => id !== TOTALE) : ids.filter(isEsito);
@@ -122,7 +136,7 @@ function tavolaPersone<R>(tavola: TavolaCifre<R>) {
     aggiungi(cella(TOTALE, id), nella(intere(tavola)));
     for (const [chiave, parti] of partiDi(tavola)) somme.push({ totale: cella(chiave, id), parti: nella(parti) });
   }
-  return { valori, noti, somme };
+  return { valori, noti, somme, legate };
 }
 
 function isEsito(id: string): boolean {

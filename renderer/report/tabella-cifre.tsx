@@ -31,6 +31,7 @@ interface Props<R> {
   totale?: RigaCifre<R> | undefined;
   /** rows that are the sum of others, by chiave (renderer/report/piccoli.ts) */
   somme?: readonly Somma[] | undefined;
+  legami?: readonly Somma[] | undefined;
 }
 
 /** Below how many persons a count does not leave the office; the default until the host has said it. */
@@ -113,10 +114,10 @@ function Riga<R>({ riga, colonne, carta }: { riga: RigaCifre<R>; colonne: readon
 }
 
 /** A table of figures; each one that can be opened is a button to the rows behind it. */
-export function TabellaCifre<R>({ etichetta, intestazione, colonne, righe, totale, somme }: Props<R>) {
+export function TabellaCifre<R>({ etichetta, intestazione, colonne, righe, totale, somme, legami }: Props<R>) {
   const soglia = useSoglia();
   const tutte = totale ? [...righe, totale] : righe;
-  const carta = { veli: veliDi({ colonne, righe: tutte, somme }, soglia), soglia };
+  const carta = { veli: veliDi({ colonne, righe: tutte, somme, legami }, soglia), soglia };
   return (
     <Scorrevole>
       <table className={tabella['tabella']} aria-label={etichetta}>
@@ -156,15 +157,22 @@ export function BottoneCsv<R>({
   colonne,
   righe,
   somme,
-}: { nome: string } & Pick<Props<R>, 'intestazione' | 'colonne' | 'righe' | 'somme'>) {
+  legami,
+}: { nome: string } & Pick<Props<R>, 'intestazione' | 'colonne' | 'righe' | 'somme' | 'legami'>) {
   const soglia = useSoglia();
   const salva = (file: string, bytes: Uint8Array) => consegnaFile(file, bytes, t.csvFatto, 'text/csv;charset=utf-8');
-  const esterno = () => salva(`${nome}-esterno.csv`, cifreCsvEsterno(intestazione, { colonne, righe, somme }, soglia));
+  const esterno = () =>
+    salva(`${nome}-esterno.csv`, cifreCsvEsterno(intestazione, { colonne, righe, somme, legami }, soglia));
   const ufficio = () => salva(`${nome}.csv`, cifreCsv(intestazione, colonne, righe));
   return (
     <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <Button variant="default" size="compact-sm" leftSection={<IconFileTypeCsv size={16} aria-hidden />}>
+        <Button
+          className="solo-schermo"
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+        >
           {t.csv}
         </Button>
       </Menu.Target>

@@ -64,6 +64,14 @@ describe('a guest recorded under a code (art. 120 DPR 309/1990)', () => {
     expect(ctx.store.registro.last().seq).toBe(prima + 2);
   });
 
+  test('a guest is found by the code, whole and without mistakes', () => {
+    const ctx = comunitaDiProva();
+    const { ospiteId } = ospiteDiProva(ctx);
+    const { codice } = getIdentita(ctx, { ospiteId });
+    expect(cerca(ctx, codice.toLowerCase())).toEqual([ospiteId]);
+    expect(cerca(ctx, codice.slice(0, 5))).toEqual([]);
+  });
+
   test('other roles are refused at the door, and named roles alone get in', () => {
     const ctx = comunitaDiProva();
     const { ospiteId } = ospiteDiProva(ctx);

@@ -61,6 +61,21 @@ describe('tables that leave the office', () => {
     expect(veliDi({ colonne: COLONNE, righe: RIGHE }, 1).size).toBe(0);
   });
 
+  test('a month without its stays treated: one small flow alone would follow from the others', () => {
+    const colonne = ['presentiInizio', 'ingressi', 'dimessi', 'presentiFine'].map((id) => colonna(id));
+    const righe = [
+      { chiave: '01', riga: { presentiInizio: 20, ingressi: 2, dimessi: 0, presentiFine: 22 } },
+      { chiave: '02', riga: { presentiInizio: 22, ingressi: 0, dimessi: 0, presentiFine: 22 } },
+    ];
+    const legami = [{ totale: cella('01', 'presentiFine'), parti: [cella('02', 'presentiInizio')] }];
+    const veli = veliDi({ colonne, righe, legami }, 5);
+    expect(veli.get(cella('01', 'ingressi'))).toBe('piccolo');
+    const nellaRiga = (chiave: string) => colonne.filter(({ id }) => veli.has(cella(chiave, id)));
+    expect(nellaRiga('01').length).toBeGreaterThan(1);
+    expect(veli.has(cella('01', 'presentiFine'))).toBe(veli.has(cella('02', 'presentiInizio')));
+    expect([...veli.keys()].filter((una) => una.endsWith('trattati'))).toEqual([]);
+  });
+
   test('outcomes: their row adds up to the dimessi of another table, which is taken as known', () => {
     const esiti = ['concluso', 'abbandono', 'arresto_revoca'].map((id) => colonna(id));
     const righe = [

@@ -1,0 +1,210 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { buildDemo, type Demo } from '../../scripts/demo.ts';
+import {
+  type Approdo,
+  apriFinestra,
+  avviaApprodo,
+  closeBrowser,
+  type Finestra,
+  fotografaErrore,
+} from './aiuti/approdo.ts';
+import { assertNessunErrore, entra, salva, vai } from './aiuti/gesti.ts';
+
+const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
+const OGGI = '2025-03-21';
+
+let cartella: string;
+let demo: Demo;
+let comunita: Approdo;
+let f: Finestra;
+
+beforeAll(async () => {
+  cartella = mkdtempSync(join(tmpdir(), 'approdo-riservatezza-'));
+  demo = await buildDemo(join(cartella, 'demo'), OGGI);
+  comunita = await avviaApprodo(demo.comunita, OGGI);
+  f = await apriFinestra(comunita.indirizzo);
+  await entra(f.page, demo.password);
+  await f.page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
+  mkdirSync(IMMAGINI, { recursive: true });
+});
+
+afterAll(async () => {
+  await comunita.stop();
+  await closeBrowser();
+  rmSync(cartella, { recursive: true, force: true });
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await fotografaErrore(f, task.name.slice(0, 30));
+});
+
+async function guarda(nome: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await f.page.emulateMedia({ colorScheme });
+    await f.page.waitForTimeout(250);
+    const path = join(IMMAGINI, `${nome}${colorScheme === 'dark' ? '-scuro' : ''}.png`);
+    if (process.env['APPRODO_IMMAGINI']) await f.page.screenshot({ path });
+    const { violations } = await new AxeBuilder({ page: f.page }).exclude('[class*=filigrana]').analyze();
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([]);
+  }
+  await f.page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Everything the page says, on screen or to a screen reader: texts, titles, labels, values, the window's title. */
+async function dettoDallaPagina(): Promise<string> {
+  return await f.page.evaluate(() => {
+    const detti = [document.title, document.body.innerText];
+    for (const element of document.querySelectorAll('*')) {
+      for (const nome of ['title', 'aria-label', 'aria-description', 'placeholder', 'alt'])
+        detti.push(element.getAttribute(nome) ?? '');
+      if (element instanceof HTMLInputElement) detti.push(element.value);
+    }
+    return detti.join('\n');
+  });
+}
+
+/** The surnames of the month, as the grid writes them before anything is hidden. */
+async function cognomi(): Promise<string[]> {
+  await vai(f.page, '/presenze/CASA00/2025-03');
+  await f.page.getByRole('gridcell').first().waitFor();
+  const nomi = await f.page.getByRole('rowheader').allInnerTexts();
+  const trovati = nomi.flatMap((nome) => /^[\p{Lu}'’ ]{5,}(?= \p{Lu}\p{Ll})/u.exec(nome.trim())?.[0].trim() ?? []);
+  expect(trovati.length).toBeGreaterThan(5);
+  return [...new Set(trovati)];
+}
+
+function nomiIn(testo: string, canarini: readonly string[]): string[] {
+  return canarini.filter((cognome) => new RegExp(`(?<!\\p{L})${cognome}(?!\\p{L})`, 'iu').test(testo));
+}
+
+async function apriCartella(): Promise<void> {
+  await vai(f.page, '/presenze/CASA00/2025-03');
+  await f.page.getByRole('gridcell').first().click();
+  await f.page.keyboard.press('F2');
+  await f.page.getByRole('menuitem', { name: 'Apri la cartella' }).click();
+  await f.page.getByRole('heading', { name: 'Permanenze' }).waitFor();
+}
+
+test('schermo discreto: no page, title, label, palette says a surname; a reload does not uncover them', async () => {
+  const { page } = f;
+  const canarini = await cognomi();
+  expect(nomiIn(await dettoDallaPagina(), canarini).length).toBe(canarini.length);
+  await page.keyboard.press('F9');
+  await apriCartella();
+  const ospite = new URL(page.url()).hash.slice(1);
+  const pagine = [
+    ...['/presenze/CASA00/2025-03', '/mese/CASA00/2025-03', '/mese/CASA00/2025-02', '/foglio/CASA00/2025-03'],
+    ...['/report/giornate', '/report/bilancio', '/importa', '/impostazioni', '/registro'],
+    ...[ospite, `${ospite}/visto`, `${ospite}/fascicolo`],
+  ];
+  for (const pagina of pagine) {
+    await vai(page, pagina);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForTimeout(700);
+    expect(nomiIn(await dettoDallaPagina(), canarini), pagina).toEqual([]);
+  }
+  await vai(page, '/presenze/CASA00/2025-03');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type((canarini[0] ?? '').slice(0, 4));
+  await page.waitForTimeout(700);
+  expect(nomiIn(await dettoDallaPagina(), canarini), 'palette').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.getByRole('gridcell').first().waitFor();
+  expect(nomiIn(await dettoDallaPagina(), canarini), 'reload').toEqual([]);
+  await page.keyboard.press('F9');
+  expect(nomiIn(await dettoDallaPagina(), canarini).length).toBeGreaterThan(0);
+});
+
+test('a guest becomes a code, is opened with a reason, and is a name again', async () => {
+  const { page } = f;
+  await apriCartella();
+  const nome = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
+  const pannello = page.getByRole('region', { name: 'Codice e identità' });
+  const codice = (await pannello.locator('b').first().innerText()).trim();
+  await pannello.getByRole('button', { name: 'Registra sotto codice…' }).click();
+  await page.getByLabel('Motivo').fill('richiesta dell’ospite');
+  await guarda('identita-sigilla');
+  await page.getByRole('button', { name: 'Registra sotto codice', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: `${codice} anonimo` }).waitFor();
+  await pannello.getByRole('button', { name: 'Apri l’identità…' }).click();
+  await page.getByLabel('Motivo').fill('prova');
+  await page.getByRole('button', { name: 'Apri', exact: true }).click();
+  await page.getByRole('dialog').getByText('Cognome').waitFor();
+  await guarda('identita-aperta');
+  await page.keyboard.press('Escape');
+  await pannello.getByRole('button', { name: 'Torna al nome…' }).click();
+  await page.getByLabel('Motivo').fill('prova');
+  await page.getByRole('button', { name: 'Torna al nome', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: nome }).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await guarda('ospite-codice');
+});
+
+test('the copy for the person: seen, saved, listed among those given', async () => {
+  const { page } = f;
+  await apriCartella();
+  await page.getByRole('link', { name: 'Copia per la persona' }).click();
+  await page.getByLabel('Chi la chiede').fill('La persona stessa, di prova');
+  const { path, nome } = await salva(page, 'File CSV (zip)');
+  expect(nome).toMatch(/^fascicolo-\w{6}-2025-03-21\.zip$/);
+  expect(strFromU8(unzipSync(readFileSync(path))['presenze.csv'] ?? new Uint8Array())).toContain('2025-03-');
+  await page.getByRole('cell', { name: 'La persona stessa, di prova' }).waitFor();
+  await guarda('fascicolo');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByLabel('Chi la chiede').isVisible()).toBe(false);
+  if (process.env['APPRODO_IMMAGINI'])
+    await page.screenshot({ path: join(IMMAGINI, 'fascicolo-stampa.png'), fullPage: true });
+  await page.emulateMedia({ media: 'screen' });
+});
+
+test('with codes only: the foglio and the workbook', async () => {
+  const { page } = f;
+  const canarini = await cognomi();
+  await vai(page, '/foglio/CASA00/2025-03');
+  await page.getByRole('switch', { name: 'Solo codici' }).click();
+  await page.waitForTimeout(700);
+  await page.emulateMedia({ media: 'print' });
+  expect(nomiIn(await dettoDallaPagina(), canarini)).toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
+  await guarda('foglio-codici');
+  await vai(page, '/importa');
+  const { path, nome } = await salva(page, 'Salva in CSV (zip)');
+  expect(nome).toBe('approdo-codici-2025-03-21.zip');
+  const file = Object.entries(unzipSync(readFileSync(path)));
+  for (const [foglio, bytes] of file) expect(nomiIn(strFromU8(bytes), canarini), foglio).toEqual([]);
+  await guarda('importa-esporta');
+});
+
+test('the report on paper and in CSV hides small numbers', async () => {
+  const { page } = f;
+  await vai(page, '/report/bilancio');
+  await page.getByRole('button', { name: 'Salva come CSV' }).first().click();
+  await guarda('report-per-chi');
+  const { path, nome } = await salvaVoce(/Per l’esterno/);
+  expect(nome).toMatch(/-esterno\.csv$/);
+  expect(readFileSync(path, 'utf8')).not.toMatch(/;[1-4];teste/);
+  await page.emulateMedia({ media: 'print' });
+  const visibili = await page.evaluate(() =>
+    [...document.querySelectorAll('td[data-carta]')].map((td) => getComputedStyle(td, '::after').content),
+  );
+  expect(visibili.length).toBeGreaterThan(0);
+  expect(new Set(visibili).size).toBeLessThanOrEqual(2);
+  if (process.env['APPRODO_IMMAGINI'])
+    await page.screenshot({ path: join(IMMAGINI, 'report-stampa.png'), fullPage: true });
+  await page.emulateMedia({ media: 'screen' });
+  assertNessunErrore(f.errori);
+});
+
+async function salvaVoce(voce: RegExp): Promise<{ path: string; nome: string }> {
+  const waiting = f.page.waitForEvent('download');
+  await f.page.getByRole('menuitem', { name: voce }).click();
+  const download = await waiting;
+  return { path: await download.path(), nome: download.suggestedFilename() };
+}
