@@ -23,7 +23,7 @@ import {
   type Finestra,
   fotografaErrore,
 } from './aiuti/approdo.ts';
-import { assertNessunErrore, attendiSalvato, entra, PASSWORD, vai } from './aiuti/gesti.ts';
+import { assertNessunErrore, attendiSalvato, entra, PASSWORD, rimandaChiave, vai } from './aiuti/gesti.ts';
 
 const CAMPIONE = fileURLToPath(new URL('../campione', import.meta.url));
 const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
@@ -95,6 +95,7 @@ test('the office adds a stick; a day is registered; at the closing it is on the 
   const finestra = await accendi(in_('dati'), '2026-01-03');
   const { page } = finestra;
   await entra(page, PASSWORD);
+  await rimandaChiave(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
   await vai(page, '/impostazioni');
   await page.getByRole('button', { name: 'Cambia i luoghi…' }).click();
@@ -144,6 +145,7 @@ test('the laptop is lost: a new one is at work again from the stick', async () =
   await immagine(finestra, 'ripristino-fatto');
   await assertAccessibile(finestra);
   await page.getByRole('button', { name: 'Entra nel registro' }).click();
+  await rimandaChiave(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
   await vai(page, '/presenze/CASA00/2025-12');
   await page.getByRole('grid').waitFor();
@@ -190,6 +192,7 @@ test('the stick is out: the bottom line says so and nothing stops', async () => 
   const finestra = await accendi(in_('nuovo', 'dati'), '2026-01-05');
   const { page } = finestra;
   await entra(page, PASSWORD);
+  await rimandaChiave(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
   await expect.poll(() => existsSync(in_('nuovo', 'dati', 'copie.json')), { timeout: 10_000 }).toBe(true);
   await page.waitForTimeout(1500);
@@ -228,6 +231,7 @@ test('bytes of the store damaged: the door says it, offers the copies, and keeps
   await page.getByLabel('Password che valeva il giorno della copia').fill(PASSWORD);
   await page.getByRole('button', { name: 'Ripristina', exact: true }).click();
   await page.getByRole('button', { name: 'Entra nel registro' }).click();
+  await rimandaChiave(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
   await vai(page, '/presenze/CASA00/2025-12');
   await page.getByRole('grid').waitFor();

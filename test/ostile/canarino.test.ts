@@ -180,7 +180,7 @@ async function cambiaPersone(comunita: Ufficio): Promise<void> {
   expect(sbagliata).toMatchObject({ errore: { codice: 'sessione.password' } });
   await comunita.chiedi('sessione.open', { utente: 'Anna', password: PASSWORD });
   await comunita.chiedi('accounts.update', { id, attivo: false });
-  copyBefore(join(comunita.dati, 'approdo.db'))(1);
+  copyBefore(join(comunita.dati, 'approdo.db'), comunita.host.getArchivio().chiave)(1);
   expect(existsSync(join(comunita.dati, 'approdo-versione-1.db'))).toBe(true);
 }
 

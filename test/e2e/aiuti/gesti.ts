@@ -24,6 +24,11 @@ export async function confermaChiave(page: Page): Promise<string> {
   return chiave.join('-');
 }
 
+/** The recovery key of a register made from a command is not confirmed yet: that is for later. */
+export async function rimandaChiave(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Più tardi' }).click();
+}
+
 export async function entra(page: Page, password: string): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
