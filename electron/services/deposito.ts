@@ -69,8 +69,8 @@ export async function importDeposito(
   ctx: Contesto,
   { file }: Parsed<'depositi.import'>,
 ): Promise<Output<'depositi.import'>> {
-  const { sigillo } = await loadIdentita(ctx.store);
-  const { firmatario, recuperoId, preparatoAtMs } = await readDeposito(file.bytes, sigillo);
+  const { sigilli } = await loadIdentita(ctx.store);
+  const { firmatario, recuperoId, preparatoAtMs } = await readDeposito(file.bytes, sigilli);
   const di = listCorrispondenti(ctx.store).find((one) => one.ruolo === 'comunita' && one.firma === firmatario);
   if (!di)
     throw new ErroreApprodo(
@@ -97,8 +97,8 @@ export async function openDeposito(
   const row = ctx.store.find('depositi', id);
   const di = row && row.deletedAtMs === null ? ctx.store.find('corrispondenti', row.corrispondenteId) : undefined;
   if (!row || !di) throw new ErroreApprodo('deposito.assente', 'Questo deposito non c’è più: rileggere la pagina.');
-  const { sigillo } = await loadIdentita(ctx.store);
-  const { chiave } = await readDeposito(Buffer.from(row.sigillato, 'base64'), sigillo);
+  const { sigilli } = await loadIdentita(ctx.store);
+  const { chiave } = await readDeposito(Buffer.from(row.sigillato, 'base64'), sigilli);
   // first the line of the log, then the answer
   ctx.store.write({ ...gesto(ctx, 'depositi.open', { nota: `${di.nome}: ${motivo}` }), sempre: true }, () => undefined);
   return { nome: di.nome, chiave };

@@ -16,7 +16,7 @@ export function listStruttureDi(store: Store, mittente: Mittente): string[] {
 }
 
 /** Its key of now and those of before. */
-function firmeDi({ firma, firmePrecedenti }: Mittente): string[] {
+export function firmeDi({ firma, firmePrecedenti }: Mittente): string[] {
   return [firma, ...(firmePrecedenti ?? []).map((prima) => prima.firma)];
 }
 

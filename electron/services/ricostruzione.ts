@@ -3,8 +3,9 @@ import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { improntaChiave, parseChiave } from '../sync/chiave-file.ts';
+import { type ChiaveFirmata, improntaChiave, parseChiave } from '../sync/chiave-file.ts';
 import { type Identita, loadIdentita } from '../sync/identita.ts';
+import { findPercorso } from '../sync/passaggio.ts';
 import { type PaccoConservato, writeRicostruzione } from '../sync/ricostruzione-file.ts';
 import { unseal } from '../sync/sigillo.ts';
 import { VERSIONE } from '../versione.ts';
@@ -54,9 +55,7 @@ export async function prepareRicostruzione(
     { ...gesto(ctx, 'ricostruzioni.prepare', { struttura: input.struttura, nota }), sempre: true },
     (tx) => {
       const { firma, sigillo } = chiave;
-      const perduta = { firma: comunita.firma, finoAMs: ctx.store.nowMs(), revocata: true };
-      const lasciate =
-        firma === comunita.firma ? {} : { firmePrecedenti: [...(comunita.firmePrecedenti ?? []), perduta] };
+      const lasciate = listLasciate(comunita, chiave, tx.atMs);
       tx.update('corrispondenti', comunita.id, { firma, sigillo, strutture, ...lasciate });
       // the new key may have been registered by itself before: it is one community, not two
       for (const altra of listCorrispondenti(ctx.store))
@@ -65,6 +64,16 @@ export async function prepareRicostruzione(
   );
   const sicuro = strutture[0]?.normalize('NFKD').replaceAll(/[^A-Za-z0-9_-]/g, '_') ?? 'comunita';
   return { nomeFile: `${sicuro}.ricostruzione`, bytes: new Uint8Array(bytes), pacchi: pacchi.length, strutture };
+}
+
+/** The key of before: renewed by itself, or lost with its computer and then revoked. */
+function listLasciate(comunita: Riga<'corrispondenti'>, chiave: ChiaveFirmata, atMs: number) {
+  if (comunita.firma === chiave.firma) return {};
+  const percorso = findPercorso(chiave.passaggi, comunita.firma, chiave);
+  const lasciate = percorso?.map((passo) => ({ firma: passo.da, finoAMs: passo.atMs, revocata: false })) ?? [
+    { firma: comunita.firma, finoAMs: atMs, revocata: true },
+  ];
+  return { firmePrecedenti: [...(comunita.firmePrecedenti ?? []), ...lasciate] };
 }
 
 /** Whose struttura it is, and the key it will have. @throws ErroreApprodo `ricostruzione.sconosciuta|altrui`, `chiave.*` */

@@ -6,6 +6,7 @@ import { isMese, type Mese } from '../../domain/giorno.ts';
 import { fileCartella } from '../cartella/cartella.ts';
 import { writeFileAtomic } from '../cartella/file-atomico.ts';
 import { firmaPubblica, signBytes, verifyBytes } from './firma.ts';
+import { listPassaggi } from './identita.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -16,8 +17,8 @@ const anello = z.object({
   revisione: z.number().int(),
   numero: z.number().int(),
   impronta: hex64,
-  /** whom it was sealed for: another central office is another chain */
-  destinatario: z.string(),
+  /** hex Ed25519 key of the central office it was made for: another office is another chain */
+  ufficio: hex64,
   createdAtMs: z.number().int(),
 });
 export type AnelloNoto = z.output<typeof anello>;
@@ -30,16 +31,20 @@ const catena = z.object({ formato: z.literal(1), anelli: z.array(anello), firma:
  * do not. Empty when it is not there or not ours.
  */
 export function readCatena(store: Store, dati: string): AnelloNoto[] {
-  const privata = store.findSegreto('firma');
   try {
     const { anelli, firma } = catena.parse(JSON.parse(readFileSync(fileCartella(dati).catena, 'utf8')));
-    const buona =
-      privata !== undefined &&
-      verifyBytes(firmaPubblica(privata), 'catena', bytesOf(anelli), Buffer.from(firma, 'hex'));
+    const bytes = bytesOf(anelli);
+    const buona = listFirme(store).some((una) => verifyBytes(una, 'catena', bytes, Buffer.from(firma, 'hex')));
     return buona ? anelli : [];
   } catch {
     return [];
   }
+}
+
+/** This installation's public signing keys: that of now, and those it had before its renewals. */
+function listFirme(store: Store): string[] {
+  const privata = store.findSegreto('firma');
+  return privata === undefined ? [] : [firmaPubblica(privata), ...listPassaggi(store).map(({ da }) => da)];
 }
 
 /** Adds one parcel. @throws ErroreApprodo `file.*` */
@@ -52,10 +57,10 @@ export function appendCatena(store: Store, dati: string, nuovo: AnelloNoto): voi
   writeFileAtomic(fileCartella(dati).catena, `${JSON.stringify({ formato: 1, anelli, firma })}\n`);
 }
 
-/** The last parcel of a struttura for this central office that was ever made here. */
-export function findUltimoAnello(anelli: readonly AnelloNoto[], struttura: string, destinatario: string) {
+/** The last parcel of a struttura that was ever made here for this central office, by any of its keys. */
+export function findUltimoAnello(anelli: readonly AnelloNoto[], struttura: string, ufficio: readonly string[]) {
   return anelli
-    .filter((uno) => uno.struttura === struttura && uno.destinatario === destinatario)
+    .filter((uno) => uno.struttura === struttura && ufficio.includes(uno.ufficio))
     .toSorted((a, b) => b.numero - a.numero)[0];
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readChiaveRecupero } from '../../domain/chiave-recupero.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { signBytes, verifyBytes } from './firma.ts';
-import type { Identita } from './identita.ts';
+import type { Identita, Sigillo } from './identita.ts';
 import { seal, unseal } from './sigillo.ts';
 
 const FORMATO = 1;
@@ -35,9 +35,9 @@ export async function writeDeposito(deposito: Deposito, da: Identita, destinatar
   return seal(new TextEncoder().encode(JSON.stringify({ ...detto, firma })), destinatario);
 }
 
-/** @param sigillo the age identity of this office. @throws ErroreApprodo `deposito.illeggibile`, `deposito.firma` */
-export async function readDeposito(bytes: Uint8Array, sigillo: string): Promise<DepositoLetto> {
-  const parsed = firmato.safeParse(bytes.length > LIMITE_BYTE ? undefined : await openJson(bytes, sigillo));
+/** @param sigilli the age identities of this office, that of now and those of before it. @throws ErroreApprodo `deposito.illeggibile`, `deposito.firma` */
+export async function readDeposito(bytes: Uint8Array, sigilli: readonly Sigillo[]): Promise<DepositoLetto> {
+  const parsed = firmato.safeParse(bytes.length > LIMITE_BYTE ? undefined : await openJson(bytes, sigilli));
   if (!parsed.success) throw illeggibile();
   const { firma, ...detto } = parsed.data;
   if (!verifyBytes(detto.firmatario, 'deposito', canonicalBytes(detto), Buffer.from(firma, 'hex')))
@@ -49,9 +49,11 @@ export async function readDeposito(bytes: Uint8Array, sigillo: string): Promise<
   return deposito;
 }
 
-async function openJson(bytes: Uint8Array, sigillo: string): Promise<unknown> {
+async function openJson(bytes: Uint8Array, sigilli: readonly Sigillo[]): Promise<unknown> {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await unseal(bytes, sigillo)));
+    return JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(await unseal(bytes, ...sigilli.map(({ segreto }) => segreto))),
+    );
   } catch (error) {
     throw illeggibile(error);
   }

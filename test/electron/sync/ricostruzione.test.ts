@@ -127,7 +127,7 @@ describe('a community back from its parcels', () => {
     expect(preso).toMatchObject({ stato: 'importato' });
     const [rubato] = await importPacchi(centro, { file: [await invia(casa, '2025-05')] });
     expect(rubato).toMatchObject({ stato: 'rifiutato' });
-    expect(rubato?.motivo).toMatch(/chiave che non conosciamo/);
+    expect(rubato?.motivo).toMatch(/non usa più/);
     expect((await runVerifica(nuovo)).esito).toBe(true);
   });
 
