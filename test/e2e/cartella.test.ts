@@ -114,6 +114,12 @@ test('who saw the record, with before and after', async () => {
   await page.getByText('Oscuramento,').waitFor();
   await guarda('prima-e-dopo');
   await page.keyboard.press('Escape');
+  // a page with no print of its own, printed with the browser's keys: the month it was about is in the guest's list
+  await vai(page, '/presenze/CASA00/2025-03');
+  await page.getByRole('gridcell').first().waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await vai(page, `${ospite}/visto`);
+  await page.getByRole('row', { name: /ha stampato una pagina CASA00, marzo 2025/ }).waitFor();
   assertNessunErrore(f.errori);
 });
 
