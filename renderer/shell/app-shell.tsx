@@ -1,10 +1,13 @@
 import { Drawer } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useStampaPagine } from '../pannello/stampa.ts';
 import { testi } from '../testi/index.ts';
 import { useBlocca } from './blocca.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { useLuogo } from './luogo.ts';
+import { canCall } from './pagine.ts';
 import { useSessione } from './sessione.ts';
 import css from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
@@ -53,6 +56,8 @@ export function AppShell({ children }: { children: ReactNode }) {
   const [menuAperto, setMenuAperto] = useState(false);
   const main = useFuocoPagina();
   useTastiComuni();
+  const utente = sessione?.utente ?? null;
+  useStampaPagine(utente !== null && canCall(utente.ruolo, 'stampe.register'), useLuogo());
   if (!sessione) return null;
   return (
     <div className={css['shell']}>
