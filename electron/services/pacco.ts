@@ -110,7 +110,7 @@ function scriviPacco(
       'Manca la chiave dell’Accoglienza, senza la quale il pacco non si può sigillare: caricarla dalle Impostazioni.',
     );
   const anelli = readCatena(ctx.store, ctx.dati);
-  const fuori = findUltimoAnello(anelli, struttura.codice, centrale.sigillo);
+  const fuori = findUltimoAnello(anelli, struttura.codice, [centrale.firma]);
   // a restored copy does not remember its last parcels: the chain goes on from where it truly was
   const prima = fuori && fuori.numero > (ultimo?.numero ?? 0) ? fuori : ultimo;
   const istanti = [findUltimoIstante(ctx.store), ...anelli.map((uno) => uno.createdAtMs)];
@@ -140,10 +140,10 @@ function rigaInviata({ manifesto: m, impronta, sha256, nomeFile }: PaccoScritto)
 
 /** Beside the store, where a restored copy of it finds it. A disk that refuses it will refuse the parcel too, and say so. */
 function rememberOutside(ctx: Contesto, pacco: Pacco): void {
-  const centrale = listCorrispondenti(ctx.store).find((c) => c.ruolo === 'centrale');
+  const ufficio = listCorrispondenti(ctx.store).find((c) => c.ruolo === 'centrale')?.firma;
+  if (ufficio === undefined) return;
   const { strutturaCodice: struttura, mese, revisione, numero, impronta, versione: createdAtMs } = pacco;
-  const destinatario = centrale?.sigillo ?? '';
-  appendCatena(ctx.store, ctx.dati, { struttura, mese, revisione, numero, impronta, destinatario, createdAtMs });
+  appendCatena(ctx.store, ctx.dati, { struttura, mese, revisione, numero, impronta, ufficio, createdAtMs });
 }
 
 function writeOutgoing(ctx: Contesto, percorso: string, bytes: Uint8Array): void {

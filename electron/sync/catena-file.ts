@@ -16,8 +16,8 @@ const anello = z.object({
   revisione: z.number().int(),
   numero: z.number().int(),
   impronta: hex64,
-  /** whom it was sealed for: another central office is another chain */
-  destinatario: z.string(),
+  /** hex Ed25519 key of the central office it was made for: another office is another chain */
+  ufficio: hex64,
   createdAtMs: z.number().int(),
 });
 export type AnelloNoto = z.output<typeof anello>;
@@ -52,10 +52,10 @@ export function appendCatena(store: Store, dati: string, nuovo: AnelloNoto): voi
   writeFileAtomic(fileCartella(dati).catena, `${JSON.stringify({ formato: 1, anelli, firma })}\n`);
 }
 
-/** The last parcel of a struttura for this central office that was ever made here. */
-export function findUltimoAnello(anelli: readonly AnelloNoto[], struttura: string, destinatario: string) {
+/** The last parcel of a struttura that was ever made here for this central office, by any of its keys. */
+export function findUltimoAnello(anelli: readonly AnelloNoto[], struttura: string, ufficio: readonly string[]) {
   return anelli
-    .filter((uno) => uno.struttura === struttura && uno.destinatario === destinatario)
+    .filter((uno) => uno.struttura === struttura && ufficio.includes(uno.ufficio))
     .toSorted((a, b) => b.numero - a.numero)[0];
 }
 
