@@ -42,6 +42,8 @@ export async function unlockPatiently(
   file: string,
   { password, utente, account, tipo, clock, attendi = sleep }: OpzioniAccesso,
 ): Promise<{ account: AccountChiavi; chiave: Buffer }> {
+  // nobody has an empty one: it is no attempt, and costs no wait
+  if (password === '') throw new ErroreApprodo('sessione.password', 'La password non è giusta: riprovare.');
   const portachiavi = readPortachiavi(file);
   const accounts = listCandidati(portachiavi, utente, tipo).filter(
     (one) => account === undefined || one.id === account,

@@ -179,6 +179,27 @@ describe('half-typed, and the shift ends', () => {
     assertNessunErrore(f.errori);
   });
 
+  test('a month with guests: another month’s worth of minutes later the correction half-made is there', async () => {
+    const { page } = f;
+    // what was worth knowing about the ingresso just saved is read, and closed
+    await page.getByRole('dialog').getByRole('button', { name: 'Chiudi' }).last().click();
+    await page.getByRole('grid').waitFor();
+    await page.getByRole('button', { name: 'Nuovo ingresso' }).first().click();
+    await page.getByLabel('Cognome', { exact: true }).fill('Altroni');
+    // long enough for what nobody looks at to be forgotten by the page's memory
+    await page.clock.fastForward(11 * 60_000);
+    await page.getByLabel('Password', { exact: true }).waitFor();
+    await page.clock.fastForward(30 * 60_000);
+    expect((await tuttoIlDocumento(page)).toLowerCase()).not.toContain(CANARINO.toLowerCase());
+    await entraCome(page, 'ROSSI Anna', PASSWORD);
+    await ingresso(page).waitFor();
+    expect(await page.getByLabel('Cognome', { exact: true }).inputValue()).toBe('Altroni');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /senza salvare|Chiudi senza/i }).click();
+    await page.getByRole('row', { name: new RegExp(CANARINO, 'i') }).waitFor();
+    assertNessunErrore(f.errori);
+  });
+
   test('the window is dead: the host locks by its own clock, and the window follows at the first touch', async () => {
     const { page } = f;
     passatiMs += 10 * 60_000 + 31_000;
