@@ -57,14 +57,14 @@ export async function misuraRegistro(lavoro: string, giri: number): Promise<Riga
 }
 
 async function confronta(aperti: readonly Contesto[], giri: number): Promise<Riga[]> {
-  const catene = await alterna(giri, prove(aperti, percorri));
+  const catene = await alterna(giri, prove(aperti, percorri, cronometraProcessore));
   const intere = await alterna(giri, prove(aperti, verifica));
   const voci = aperti.map(({ store }) => store.registro.last().seq);
   const righe = TRAGUARDI.map((anni, i): Riga => {
     const [catena, intera, quante] = [catene[i]?.mediana ?? 0, intere[i]?.mediana ?? 0, voci[i] ?? 1];
     return {
       misura: `verifica con ${anni === 1 ? 'un anno' : `${anni} anni`} di registro (${formatNumero(quante)} righe)`,
-      approdo: `${formatMs(intera)}, di cui la catena ${formatMs(catena)}`,
+      approdo: `${formatMs(intera)}, catena ${formatMs(catena)} di processore`,
       confronto: `${formatNumero((catena / quante) * 1000)} µs a riga; limite 5 s`,
       rapporto: intera / LIMITE_MS,
       limite: anni === 10 ? alMassimo(1) : null,
@@ -77,16 +77,28 @@ async function confronta(aperti: readonly Contesto[], giri: number): Promise<Rig
   righe.push({
     misura: '— tempo per riga della catena: il più lungo / il più corto dei tre',
     approdo: voci.map((quante, i) => formatNumero(((catene[i]?.mediana ?? 0) / quante) * 1000)).join(' / '),
-    confronto: 'µs a riga a 1, 5, 10 anni',
+    confronto: 'µs di processore a riga a 1, 5, 10 anni',
     rapporto: mediana(scarti),
     limite: alMassimo(1.2),
   });
   return righe;
 }
 
+/** Processor time of this process, milliseconds: what the others on the machine do does not lengthen it. */
+async function cronometraProcessore(lavoro: () => unknown): Promise<number> {
+  const da = process.cpuUsage();
+  await lavoro();
+  const { user, system } = process.cpuUsage(da);
+  return (user + system) / 1000;
+}
+
 /** One side a store, by its place. */
-function prove(aperti: readonly Contesto[], lavoro: (ctx: Contesto) => unknown): Record<string, () => Promise<number>> {
-  return Object.fromEntries(aperti.map((ctx, i) => [String(i), () => cronometra(() => lavoro(ctx))]));
+function prove(
+  aperti: readonly Contesto[],
+  lavoro: (ctx: Contesto) => unknown,
+  orologio = cronometra,
+): Record<string, () => Promise<number>> {
+  return Object.fromEntries(aperti.map((ctx, i) => [String(i), () => orologio(() => lavoro(ctx))]));
 }
 
 function percorri({ store }: Contesto): void {

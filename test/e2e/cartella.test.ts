@@ -93,6 +93,20 @@ test('who saw the record, with before and after', async () => {
   await page.getByRole('cell', { name: 'ha aperto la cartella' }).first().waitFor();
   await page.getByRole('cell', { name: 'ha scritto una nota riservata' }).waitFor();
   await guarda('chi-ha-visto');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: /Prima e dopo/ }).count()).toBe(0);
+  expect(await page.getByRole('navigation').isVisible()).toBe(false);
+  if (process.env['APPRODO_IMMAGINI']) await page.screenshot({ path: '/tmp/approdo-carta.png' });
+  await page.emulateMedia({ media: null });
+  // by the button, and by the browser's own keys: each leaves its line
+  const stampate = page.getByRole('cell', { name: 'ha stampato chi ha visto la cartella' });
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.getByRole('button', { name: 'Stampa' }).click();
+  await expect.poll(() => stampate.count()).toBe(1);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect.poll(() => stampate.count()).toBe(2);
   await page
     .getByRole('button', { name: /Prima e dopo/ })
     .first()
@@ -118,10 +132,57 @@ test('the log: filters, pages, and a CSV that is itself a line', async () => {
   assertNessunErrore(f.errori);
 });
 
-test('at 200 % zoom the record and the log stay within reach', async () => {
+test('all the guests: searched by name, gone too, each a way to the record; Ctrl K leads there as well', async () => {
+  const { page } = f;
+  await page.getByRole('navigation').getByRole('link', { name: 'Ospiti' }).click();
+  await page.getByRole('heading', { name: 'Presenti' }).waitFor();
+  await guarda('ospiti');
+  await page.getByText('Dimessi', { exact: true }).click();
+  await page.getByRole('heading', { name: 'Dimessi' }).waitFor();
+  const primo = page.getByRole('rowheader').getByRole('link').first();
+  await primo.waitFor();
+  const nome = (await primo.textContent()) ?? '';
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Cerca persone e azioni' }).fill(nome);
+  await page
+    .getByRole('option', { name: `${nome} Cartella` })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: nome, exact: true }).waitFor();
+  assertNessunErrore(f.errori);
+});
+
+test('who does not read a section sees a record where it is empty', async () => {
+  const { page } = f;
+  await vai(page, ospite);
+  await page.getByText('Sostanze primarie').waitFor();
+  await aggiungiAccesso('VERDI Sara', 'educatore');
+  await page.getByRole('button', { name: 'Blocca' }).click();
+  await page.getByLabel('Chi entra').selectOption('VERDI Sara');
+  await entra(page, 'una frase per la prova');
+  await vai(page, ospite);
+  await page.getByText('Tipologia di utenza').waitFor();
+  expect(await page.getByText(/Sostanze primarie|Note riservate|Oscurament|Chi ha visto/).count()).toBe(0);
+  await guarda('ospite-educatore');
+  assertNessunErrore(f.errori);
+});
+
+/** One more account, from the settings. */
+async function aggiungiAccesso(nome: string, ruolo: string): Promise<void> {
+  const { page } = f;
+  await vai(page, '/impostazioni');
+  await page.getByRole('button', { name: 'Aggiungi una persona' }).click();
+  await page.getByLabel('Cognome e nome').fill(nome);
+  await page.getByRole('radio', { name: ruolo }).check();
+  await page.getByLabel('Prima password').fill('una frase per la prova');
+  await page.getByRole('button', { name: 'Salva', exact: true }).click();
+  await page.getByRole('cell', { name: nome }).or(page.getByText(nome)).first().waitFor();
+}
+
+test('at 200 % zoom the guests and the record stay within reach', async () => {
   const { page } = f;
   await page.setViewportSize({ width: 720, height: 450 });
-  for (const dove of ['/registro', ospite, `${ospite}/visto`]) {
+  for (const dove of ['/ospiti', ospite]) {
     await vai(page, dove);
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(300);

@@ -33,11 +33,11 @@ describe('the navigation follows from who may call what', () => {
   const id = (dove: 'comunita' | 'centrale', ruolo: Parameters<typeof listPagine>[1]) =>
     listPagine(dove, ruolo).map((p) => p.id);
   test.each([
-    ['comunita', 'responsabile', ['presenze', 'mese', 'report', 'importa', 'impostazioni']],
-    ['comunita', 'educatore', ['presenze', 'mese', 'report', 'impostazioni']],
-    ['centrale', 'accoglienza', ['consegne', 'presenze', 'report', 'importa', 'impostazioni']],
+    ['comunita', 'responsabile', ['presenze', 'ospiti', 'mese', 'report', 'importa', 'registro', 'impostazioni']],
+    ['comunita', 'educatore', ['presenze', 'ospiti', 'mese', 'report', 'impostazioni']],
+    ['centrale', 'accoglienza', ['consegne', 'presenze', 'ospiti', 'report', 'importa', 'registro', 'impostazioni']],
     ['centrale', 'direzione', ['consegne', 'report', 'impostazioni']],
-    ['comunita', 'amministratore', ['impostazioni']],
+    ['comunita', 'amministratore', ['registro', 'impostazioni']],
   ] as const)('%s, %s', (dove, ruolo, pagine) => {
     expect(id(dove, ruolo)).toEqual(pagine);
   });
