@@ -40,8 +40,10 @@ export function celleNascoste(tavola: Tavola, soglia: number): Map<Cella, Velo> 
     const svelata = ricavabili(valori, somme, veli, soglia)[0];
     if (svelata === undefined) return veli;
     const altra = scegliCopertura(tavola.valori, somme, veli, svelata);
-    if (altra === undefined) return veli;
-    veli.set(altra, 'coperto');
+    // nothing is left to hide: «fewer than the threshold» is itself too much, and is not said of one more
+    const taciuta = altra ?? scegliTaciuta(somme, veli, svelata);
+    if (taciuta === undefined) return veli;
+    veli.set(taciuta, 'coperto');
   }
 }
 
@@ -185,4 +187,11 @@ function scegliCopertura(
     if (scelta) return scelta[1];
   }
   return undefined;
+}
+
+/** A cell of which to say no more than that it is hidden: a total of the sums that give the cell away, else a part. */
+function scegliTaciuta(somme: readonly Somma[], veli: ReadonlyMap<Cella, Velo>, svelata: Cella): Cella | undefined {
+  const conLei = somme.filter(({ totale, parti }) => totale === svelata || parti.includes(svelata));
+  const candidate = [...conLei, ...somme].flatMap(({ totale, parti }) => [totale, ...parti]);
+  return candidate.find((cella) => veli.get(cella) === 'piccolo');
 }
