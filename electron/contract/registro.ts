@@ -120,7 +120,7 @@ export const registro = {
     ruoli: [...NOMINATIVI, 'amministratore'],
     cambia: ['registro'],
     input: z.object({
-      cosa: z.enum(['foglio', 'cartella', 'chi_ha_visto', 'registro', 'righe']),
+      cosa: z.enum(['foglio', 'cartella', 'chi_ha_visto', 'registro', 'pagina']),
       come: z.enum(['stampa', 'csv']),
       ospiteId: id.optional(),
       struttura: z.string().max(40).optional(),

@@ -1,10 +1,11 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { meseDi } from '../../domain/giorno.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import { useEndpoint } from '../api/index.ts';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Attesa } from '../pannello/pannello.tsx';
+import { useStampa } from '../pannello/stampa.ts';
 import { type Etichette, useEtichette } from '../report/etichette.ts';
 import { ErroreInPagina } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
@@ -81,6 +82,7 @@ export function OspitePage() {
   const etichetta = useEtichette();
   // asked again at each opening: opening it is what the log tells
   const { data, error, refetch } = useEndpoint('ospiti.get', { ospiteId: ospite }, { staleTime: 0 });
+  useStampa(useMemo(() => ({ cosa: 'cartella' as const, ospiteId: ospite }), [ospite]));
   const oggi = sessione?.oggi ?? '';
   const utente = sessione?.utente;
   const titolo = data ? formatNome(data.cognome, data.nome) : testi.shell.pagine.ospiti;

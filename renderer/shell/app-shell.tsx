@@ -1,9 +1,12 @@
 import { Drawer } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useStampaPagine } from '../pannello/stampa.ts';
 import { testi } from '../testi/index.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { useLuogo } from './luogo.ts';
+import { canCall } from './pagine.ts';
 import type { Sessione } from './sessione.ts';
 import css from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
@@ -49,6 +52,8 @@ export function AppShell({ sessione, children }: { sessione: Sessione; children:
   const [menuAperto, setMenuAperto] = useState(false);
   const main = useFuocoPagina();
   useTastiComuni();
+  const { utente } = sessione;
+  useStampaPagine(utente !== null && canCall(utente.ruolo, 'stampe.register'), useLuogo());
   return (
     <div className={css['shell']}>
       <button type="button" className={css['salta']} onClick={() => main.current?.focus()}>

@@ -167,7 +167,7 @@ export const registro = {
     cartella: 'la cartella',
     chi_ha_visto: 'chi ha visto la cartella',
     registro: 'il registro',
-    righe: 'le persone dietro una cifra',
+    pagina: 'una pagina',
   } as Readonly<Record<string, string>>,
   haStampato: (cosa: string) => `ha stampato ${cosa}`,
   haSalvato: (cosa: string) => `ha salvato in un file ${cosa}`,

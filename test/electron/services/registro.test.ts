@@ -13,6 +13,7 @@ import {
   registerStampa,
 } from '../../../electron/services/registro.ts';
 import { registerNota, registerOscuramento } from '../../../electron/services/riservatezza.ts';
+import { runVerifica } from '../../../electron/services/verifica.ts';
 import { comunitaDiProva } from '../../aiuti/contesto.ts';
 import { come, ospiteDiProva, scriviRiservato } from '../../aiuti/ospite.ts';
 
@@ -159,6 +160,26 @@ describe('before and after', () => {
     });
     expect(vede(casa)).toEqual(['ingressi.hiv', 'ingressi.istruzione', 'ingressi.sostanzePrimarie']);
   });
+});
+
+test('verifica names a line that was altered or removed: its number, when, by whom', async () => {
+  const casa = comunitaDiProva();
+  const { ingressoId } = ospiteDiProva(casa);
+  correctIngresso(casa, { ingressoId, servizioInviante: 'NOA' });
+  correctIngresso(casa, { ingressoId, servizioInviante: 'SMI' });
+  const { seq } = casa.store.registro.last();
+  const detto = async () => (await runVerifica(casa)).controlli.find(({ nome }) => nome.startsWith('Catena del'));
+  expect(await detto()).toMatchObject({ esito: true, dettaglio: `${seq} righe` });
+  casa.store.sqlite.exec('DROP TRIGGER registro_no_update; DROP TRIGGER registro_no_delete;');
+  casa.store.sqlite.exec(`DELETE FROM registro WHERE seq = ${seq}`);
+  expect(await detto()).toMatchObject({
+    esito: false,
+    dettaglio: expect.stringMatching(
+      new RegExp(`la riga ${seq} manca: veniva dopo la ${seq - 1} \\(03/04/25, .*, ROSSI Maria, ingressi.correct\\)`),
+    ),
+  });
+  casa.store.sqlite.exec(`UPDATE registro SET nota = 'altro' WHERE seq = ${seq - 1}`);
+  expect((await detto())?.dettaglio).toMatch(/la riga \d+ \(03\/04\/25, .*, ROSSI Maria, .*\) è stata alterata/);
 });
 
 describe('the list', () => {
