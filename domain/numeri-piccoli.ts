@@ -39,9 +39,11 @@ export function celleNascoste(tavola: Tavola, soglia: number): Map<Cella, Velo> 
   for (;;) {
     const svelata = ricavabili(valori, somme, veli, soglia)[0];
     if (svelata === undefined) return veli;
-    const altra = scegliCopertura(tavola.valori, somme, veli, svelata) ?? scegliTaciuta(somme, veli, svelata);
-    if (altra === undefined) return veli;
-    veli.set(altra, 'coperto');
+    const altra = scegliCopertura(tavola.valori, somme, veli, svelata);
+    // nothing is left to hide: «fewer than the threshold» is itself too much, and is not said of one more
+    const taciuta = altra ?? scegliTaciuta(somme, veli, svelata);
+    if (taciuta === undefined) return veli;
+    veli.set(taciuta, 'coperto');
   }
 }
 
@@ -95,16 +97,6 @@ function risolte(vincoli: readonly Vincolo[]): Cella[] {
     const pieni = riga.flatMap((n, index) => (Math.abs(n) > EPSILON ? [index] : []));
     return pieni.length === 1 ? [nomi[pieni[0] ?? 0] ?? ''] : [];
   });
-}
-
-/**
- * Nothing is left to hide, and «fewer than the threshold» itself tells (two cells of at least 1 under a total of at most 2):
- * one of them stops saying that it is small.
- */
-function scegliTaciuta(somme: readonly Somma[], veli: ReadonlyMap<Cella, Velo>, svelata: Cella): Cella | undefined {
-  const isPiccola = (cella: Cella) => veli.get(cella) === 'piccolo';
-  const vicine = somme.map(({ totale, parti }) => [totale, ...parti]).filter((celle) => celle.includes(svelata));
-  return [svelata, ...vicine.flat(), ...veli.keys()].find(isPiccola);
 }
 
 const EPSILON = 1e-9;
@@ -195,4 +187,11 @@ function scegliCopertura(
     if (scelta) return scelta[1];
   }
   return undefined;
+}
+
+/** A cell of which to say no more than that it is hidden: a total of the sums that give the cell away, else a part. */
+function scegliTaciuta(somme: readonly Somma[], veli: ReadonlyMap<Cella, Velo>, svelata: Cella): Cella | undefined {
+  const conLei = somme.filter(({ totale, parti }) => totale === svelata || parti.includes(svelata));
+  const candidate = [...conLei, ...somme].flatMap(({ totale, parti }) => [totale, ...parti]);
+  return candidate.find((cella) => veli.get(cella) === 'piccolo');
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Radio } from '@mantine/core';
+import { Button, Group, Radio, Stack } from '@mantine/core';
 import { IconFileSpreadsheet, IconFileZip } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCommand, useLavoro } from '../api/index.ts';
@@ -25,10 +25,10 @@ export function PortaFuori() {
     <Pannello titolo={t.esporta}>
       <p className={css['cosa']}>{t.esportaCosa}</p>
       <Radio.Group aria-label={t.esporta} value={scelta} onChange={setScelta}>
-        <Group gap={24}>
+        <Stack gap={8}>
           <Radio value="codici" label={t.soloCodici} description={t.soloCodiciCosa} />
           <Radio value="nomi" label={t.conNomi} />
-        </Group>
+        </Stack>
       </Radio.Group>
       <Group gap={8} mt={14}>
         <Button

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildDemo, type Demo } from '../../scripts/demo.ts';
 import {
@@ -18,6 +19,7 @@ import { assertNessunErrore, entra, salva, vai } from './aiuti/gesti.ts';
 
 const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
 const OGGI = '2025-03-21';
+const UTENTE_CENTRALE = 'CONTI';
 
 let cartella: string;
 let demo: Demo;
@@ -57,8 +59,8 @@ async function guarda(nome: string): Promise<void> {
 }
 
 /** Everything the page says, on screen or to a screen reader: texts, titles, labels, values, the window's title. */
-async function dettoDallaPagina(): Promise<string> {
-  return await f.page.evaluate(() => {
+async function dettoDa(page: Page): Promise<string> {
+  return await page.evaluate(() => {
     const detti = [document.title, document.body.innerText];
     for (const element of document.querySelectorAll('*')) {
       for (const nome of ['title', 'aria-label', 'aria-description', 'placeholder', 'alt'])
@@ -67,6 +69,10 @@ async function dettoDallaPagina(): Promise<string> {
     }
     return detti.join('\n');
   });
+}
+
+function dettoDallaPagina(): Promise<string> {
+  return dettoDa(f.page);
 }
 
 /** The surnames of the month, as the grid writes them before anything is hidden. */
@@ -120,6 +126,49 @@ test('schermo discreto: no page, title, label, palette says a surname; a reload 
   expect(nomiIn(await dettoDallaPagina(), canarini), 'reload').toEqual([]);
   await page.keyboard.press('F9');
   expect(nomiIn(await dettoDallaPagina(), canarini).length).toBeGreaterThan(0);
+});
+
+test('schermo discreto at the central office: deliveries, report and the rows behind a figure', async () => {
+  const centrale = await avviaApprodo(demo.accoglienza, OGGI);
+  const finestra = await apriFinestra(centrale.indirizzo);
+  const { page } = finestra;
+  const detto = () => dettoDa(page);
+  try {
+    await entra(page, demo.password);
+    await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
+    await vai(page, '/report/giornate');
+    await page
+      .getByRole('button', { name: /^Trattati/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('row').nth(3).waitFor();
+    const righe = await page.getByRole('dialog').getByRole('rowheader').allInnerTexts();
+    const cognomiVisti = righe.flatMap(
+      (riga) => /^[\p{Lu}'’ ]{5,}(?= \p{Lu}\p{Ll})/u.exec(riga.trim())?.[0].trim() ?? [],
+    );
+    // who has entered is no guest, and stays written above
+    const canarini = cognomiVisti.filter((cognome) => cognome !== UTENTE_CENTRALE);
+    expect(canarini.length).toBeGreaterThan(2);
+    await page.keyboard.press('F9');
+    expect(nomiIn(await detto(), canarini), 'righe').toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const pagina of [
+      '/consegne',
+      '/report/giornate',
+      '/report/bilancio',
+      '/importa',
+      '/registro',
+      '/impostazioni',
+    ]) {
+      await vai(page, pagina);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForTimeout(700);
+      expect(nomiIn(await detto(), canarini), pagina).toEqual([]);
+    }
+  } finally {
+    await finestra.close();
+    await centrale.stop();
+  }
 });
 
 test('a guest becomes a code, is opened with a reason, and is a name again', async () => {
