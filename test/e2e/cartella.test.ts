@@ -168,6 +168,8 @@ test('who does not read a section sees a record where it is empty', async () => 
   await page.getByRole('button', { name: 'Blocca' }).click();
   await page.getByLabel('Chi entra').selectOption('VERDI Sara');
   await entra(page, 'una frase per la prova');
+  // her own first page first: then where she goes
+  await page.getByRole('grid').waitFor();
   await vai(page, ospite);
   await page.getByText('Tipologia di utenza').waitFor();
   expect(await page.getByText(/Sostanze primarie|Note riservate|Oscurament|Chi ha visto/).count()).toBe(0);

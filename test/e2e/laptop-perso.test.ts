@@ -197,6 +197,7 @@ test('the stick is out: the bottom line says so and nothing stops', async () => 
   await expect.poll(() => existsSync(in_('nuovo', 'dati', 'copie.json')), { timeout: 10_000 }).toBe(true);
   await page.waitForTimeout(1500);
   await page.reload();
+  await rimandaChiave(page);
   await page
     .getByText(/la chiavetta non c’è dal/)
     .first()

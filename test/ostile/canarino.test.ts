@@ -37,7 +37,14 @@ const CANARI = {
   passwordAltrui: 'trottolacanarina lunga',
   passwordNuova: 'girandolacanarina lunga',
   passwordSbagliata: 'sbagliatacanarina lunga',
+  notaRiservata: 'colloquiocanarinesco',
+  oscurato: 'oscuratocanarinesco',
+  sigillato: 'sigillocanarinesco',
+  richiedente: 'Avvocatocanarino',
 } as const;
+
+/** Secrets drawn by the program while the test runs: recovery keys. */
+const segreti: string[] = [];
 
 const cartella = cartellaProva('canarino');
 /** Temporary files go here while the test runs, in this process and in the children. */
@@ -67,6 +74,7 @@ test('nothing that is in the store can be read outside it', { timeout: 240_000 }
   const comunita = new Ufficio('comunita');
   const centrale = new Ufficio('centrale');
   await passaPerTutto(comunita, centrale);
+  await custodisci(comunita, centrale);
   await ricostruisci(centrale, new Ufficio('ricostruita'));
   await cambiaPersone(comunita);
   await sbaglia(comunita);
@@ -168,6 +176,30 @@ async function ricostruisci(centrale: Ufficio, nuova: Ufficio): Promise<void> {
   await nuova.dispatcher.close();
 }
 
+/** What is kept closest: a sealed note, a darkened section, a sealed identity, recovery keys, the file of one person. */
+async function custodisci(comunita: Ufficio, centrale: Ufficio): Promise<void> {
+  const [trovato] = await comunita.chiedi('ospiti.search', { testo: CANARI.cognomeTyped });
+  const ospiteId = trovato?.id ?? '';
+  const ruoli = ['responsabile' as const];
+  await comunita.chiedi('note.register', { ospiteId, data: '2025-03-05', testo: CANARI.notaRiservata, ruoli });
+  await comunita.chiedi('oscuramenti.register', { ospiteId, sezione: 'hiv', ruoli, motivo: CANARI.oscurato });
+  expect(JSON.stringify(await comunita.chiedi('ospiti.get', { ospiteId }))).toContain(CANARI.notaRiservata);
+  await comunita.chiedi('fascicoli.deliver', {
+    ...{ ospiteId, richiedente: CANARI.richiedente, titolo: 'interessato', formato: 'json' },
+  });
+  await comunita.chiedi('identita.seal', { ospiteId, ruoli, motivo: CANARI.sigillato });
+  const aperta = await comunita.chiedi('identita.open', { ospiteId, motivo: CANARI.sigillato });
+  expect(aperta.cognome).toBe(CANARI.cognomeTyped);
+  await comunita.chiedi('registro.list', {});
+  await comunita.chiedi('chiavi.renew', {});
+  await centrale.chiedi('chiavi.register', { testo: (await comunita.chiedi('chiavi.getPubblica', {})).testo });
+  const { chiave } = await comunita.chiedi('recupero.renew', { password: PASSWORD });
+  await comunita.chiedi('recupero.confirm', { chiave });
+  const deposito = await comunita.chiedi('recupero.deposit', { password: PASSWORD });
+  writeFileSync(join(cartella, deposito.nomeFile), deposito.bytes);
+  segreti.push(chiave, chiave.replaceAll('-', ''));
+}
+
 /** Another person, a password changed, wrong ones, an account that ends; the copy made before an update of the program. */
 async function cambiaPersone(comunita: Ufficio): Promise<void> {
   const { passwordAltrui, passwordNuova, passwordSbagliata } = CANARI;
@@ -185,14 +217,18 @@ async function cambiaPersone(comunita: Ufficio): Promise<void> {
 }
 
 /** A page of a copy of the folder goes bad: what it closed is saved out of it. */
-async function danneggia({ dati }: Ufficio): Promise<void> {
+async function danneggia({ dati, host }: Ufficio): Promise<void> {
+  const { sqlite } = host.getArchivio().store;
+  sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  const pagina = sqlite.prepare("SELECT rootpage FROM sqlite_master WHERE name = 'registro_azione'").pluck().get();
   const guasta = `${dati}-guasta`;
   cpSync(dati, guasta, { recursive: true });
   rmSync(join(guasta, 'in-uscita'), { recursive: true });
   const file = join(guasta, 'approdo.db');
   const bytes = readFileSync(file);
-  // the last page of the file: whatever it holds
-  bytes[bytes.length - 2000] = (bytes[bytes.length - 2000] ?? 0) ^ 1;
+  // a page that nothing of the closed months is on
+  const dove = (Number(pagina) - 1) * 4096 + 100;
+  bytes[dove] = (bytes[dove] ?? 0) ^ 1;
   writeFileSync(file, bytes);
   await expect(openStore({ dati: guasta, password: PASSWORD, clock: Date.now })).rejects.toMatchObject({
     codice: 'archivio.danneggiato',
@@ -288,7 +324,7 @@ function cercaIn(radice: string): { trovati: Trovato[]; file: number; byte: numb
 
 /** The bytes to look for: cases, encodings, and the three ways base64 can fall. */
 function modi(): [string, Buffer][] {
-  return Object.values(CANARI).flatMap((canarino) =>
+  return [...Object.values(CANARI), ...segreti].flatMap((canarino) =>
     [canarino, canarino.toUpperCase(), canarino.toLowerCase()].flatMap((testo): [string, Buffer][] => {
       const utf8 = Buffer.from(testo);
       const base64 = [0, 1, 2].map((salto) => {

@@ -32,6 +32,7 @@ class Porta {
   /** epoch ms: a minute from each call to the next, so that a wrong password of one does not make the others wait */
   private nowMs = Date.UTC(2025, 5, 10, 8);
   chiamate = 0;
+  rinnovi = 0;
   accettate = 0;
 
   constructor(nome: string) {
@@ -133,7 +134,9 @@ describe('every endpoint, with inputs near its schema', () => {
         .chain((nome) => fc.tuple(fc.constant(nome), vicino(contract[nome].input, noti)));
       await fc.assert(
         fc.asyncProperty(chiamata, async ([nome, input]) => {
-          await porta.prova(nome, input);
+          // nobody changes keys hundreds of times, and each one is carried by all the calls after it
+          const troppi = nome === 'chiavi.renew' && porta.rinnovi++ >= 10;
+          await porta.prova(troppi ? 'chiavi.list' : nome, input);
         }),
         { ...giri(n), endOnFailure: true },
       );

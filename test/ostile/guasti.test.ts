@@ -50,6 +50,7 @@ async function uccidi(
   const prova = scena.cartellaPer(nome);
   const intero = await boia.giro(nome, prova, 0, filo);
   expect(intero.errori).toBe('');
+  expect(intero.scritture).not.toBeNull();
   rmSync(prova, { recursive: true });
   const punti = filo === 'worker' ? [1, 2, 3, 4, 5] : puntiSparsi(intero.scritture ?? 0, quanti);
   const lavori = punti.map((punto) => async () => {

@@ -1,11 +1,8 @@
-/**
- * One operation in a process of its own, to be killed on the way (gancio.mjs): `node --import gancio.mjs operazione.ts
- * NOME CARTELLA`. Says `fatto N` after each acknowledged step, and at the end how many writes it made: `scritture N`.
- */
+/** The operations that are tried on every fault, each a few steps. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contesto } from '../../electron/services/contesto.ts';
-import { apri, MESE, NOMI_OPERAZIONI, type NomeOperazione, PASSWORD_SCENA, STRUTTURA } from './scena-apri.ts';
+import { apri, MESE, type NomeOperazione, PASSWORD_SCENA, STRUTTURA } from './scena-apri.ts';
 
 type Passo = () => unknown;
 
@@ -106,12 +103,4 @@ export async function esegui(
   } finally {
     ctx?.store.close();
   }
-}
-
-if (import.meta.filename === process.argv[1]) {
-  const [, , nome, cartella = ''] = process.argv;
-  const parla = (testo: string) => process.stdout.write(`${testo}\n`);
-  await esegui(NOMI_OPERAZIONI.find((one) => one === nome) ?? 'crea', cartella, (passo) => parla(`fatto ${passo}`));
-  parla(`scritture ${globalThis.approdoContate?.() ?? 0}`);
-  process.exit(0);
 }
