@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addMesi, type Giorno, meseDi, mesiDelPeriodo, primoGiorno, ultimoGiorno } from '../domain/giorno.ts';
+import { closeStore } from '../electron/services/archivio.ts';
 import { importPacchi } from '../electron/services/pacco-import.ts';
-import { closeStore } from '../electron/services/sessione.ts';
 import {
   closeAndExport,
   contestoOf,

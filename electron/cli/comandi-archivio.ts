@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import type { RuoloInstallazione } from '../services/archivio.ts';
 import { createCopia, restoreCopia } from '../services/copia.ts';
-import type { RuoloInstallazione } from '../services/sessione.ts';
 import type { Comando, Esito, Invocazione } from './comando.ts';
 import { cell } from './tabella.ts';
 

@@ -4,6 +4,7 @@ import { MINUTI_PREDEFINITI } from '../contract/blocco.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { GESTORI } from '../contract/ruolo.ts';
 import { closeScaduti, registerAccesso } from '../services/accesso.ts';
+import { type Archivio, closeStore } from '../services/archivio.ts';
 import { findBloccoMinuti } from '../services/blocco.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { restoreCopia } from '../services/copia.ts';
@@ -11,15 +12,8 @@ import { isCambiato, type SorgenteCopie, servePerOggi, startGiro, waitGiri } fro
 import { findStatoRecupero } from '../services/recupero.ts';
 import { checkRecupero, recoverStore } from '../services/recupero-porta.ts';
 import { listRipristinabili } from '../services/ripristino.ts';
-import {
-  type Archivio,
-  changeUtente,
-  closeStore,
-  createStore,
-  inspectCartella,
-  type NuovoArchivio,
-  openStore,
-} from '../services/sessione.ts';
+import { changeUtente, inspectCartella, openStore } from '../services/sessione.ts';
+import { createStore, type NuovoArchivio } from '../services/sessione-nuova.ts';
 import { VERSIONE } from '../versione.ts';
 import { Inattivita } from './inattivita.ts';
 

@@ -14,7 +14,7 @@ import {
   writePortachiavi,
 } from '../chiavi/portachiavi.ts';
 import { addTentativo, attesaMs, rebaseTentativi, settleTentativi } from '../chiavi/tentativi.ts';
-import type { Archivio } from './sessione.ts';
+import type { Archivio } from './archivio.ts';
 
 /** A wait up to here passes unsaid, while the door is opening; a longer one is told. */
 const IN_SILENZIO_MS = 2000;

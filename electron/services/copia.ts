@@ -16,8 +16,8 @@ import { parsePortachiavi, readPortachiavi, unlockKey } from '../chiavi/portachi
 import { hashFile } from '../copie/contenitore.ts';
 import { type CopiaLetta, extractArchivio, readCopia, writeCopia } from '../copie/copia-file.ts';
 import { nomeProvvisorio } from '../copie/luogo.ts';
+import type { Archivio } from './archivio.ts';
 import { copyInBackground } from './copia-lancio.ts';
-import type { Archivio } from './sessione.ts';
 
 export interface EsitoCopia {
   readonly file: string;

@@ -14,9 +14,10 @@ import {
 } from '../chiavi/portachiavi.ts';
 import { GESTORI, type Ruolo } from '../contract/ruolo.ts';
 import { settleChiave } from './accesso.ts';
+import { type Archivio, closeStore } from './archivio.ts';
 import type { Utente } from './contesto.ts';
 import { readChiave } from './recupero.ts';
-import { type Archivio, closeStore, findRifiuto, openLocked } from './sessione.ts';
+import { findRifiuto, openLocked } from './sessione.ts';
 
 /** At the door with a recovery key. */
 export interface OpzioniRecupero {

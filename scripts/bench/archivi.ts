@@ -4,8 +4,9 @@ import Database from 'better-sqlite3';
 import { unlock } from '../../db/file/open.ts';
 import { Store } from '../../db/store.ts';
 import { fileCartella } from '../../electron/cartella/cartella.ts';
+import { closeStore } from '../../electron/services/archivio.ts';
 import type { Contesto } from '../../electron/services/contesto.ts';
-import { closeStore, openStore } from '../../electron/services/sessione.ts';
+import { openStore } from '../../electron/services/sessione.ts';
 import { contestoOf, PASSWORD_DEMO } from '../demo/comunita.ts';
 import { OGGI } from './dati.ts';
 

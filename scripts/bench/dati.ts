@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Giorno, Periodo } from '../../domain/giorno.ts';
-import { closeStore } from '../../electron/services/sessione.ts';
+import { closeStore } from '../../electron/services/archivio.ts';
 import { contestoOf, createDemo, importCartella } from '../demo/comunita.ts';
 import { type Cartella, inventaCooperativa, type Riga } from '../demo/inventa.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Periodo, periodoDelMese } from '../../domain/giorno.ts';
-import { closeStore } from '../../electron/services/sessione.ts';
+import { closeStore } from '../../electron/services/archivio.ts';
 import { contestoOf, createDemo, openComunita } from '../demo/comunita.ts';
 import { type Cartella, inventaCooperativa } from '../demo/inventa.ts';
 import { OGGI } from './dati.ts';

@@ -7,8 +7,8 @@ import { contract, type Input, type NomeEndpoint } from '../../electron/contract
 import { Dispatcher } from '../../electron/ipc/dispatch.ts';
 import { handlers } from '../../electron/ipc/handlers.ts';
 import { Host } from '../../electron/ipc/host.ts';
+import { closeStore } from '../../electron/services/archivio.ts';
 import type { Contesto } from '../../electron/services/contesto.ts';
-import { closeStore } from '../../electron/services/sessione.ts';
 import { contestoOf, createDemo, importCartella, PASSWORD_DEMO } from '../demo/comunita.ts';
 import { writeCartella } from '../demo/scrivi-cartella.ts';
 import { gemelli } from './archivi.ts';

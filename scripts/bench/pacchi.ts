@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Mese, mesiDelPeriodo } from '../../domain/giorno.ts';
-import { closeStore } from '../../electron/services/sessione.ts';
+import { closeStore } from '../../electron/services/archivio.ts';
 import { loadIdentita } from '../../electron/sync/identita.ts';
 import { closeAndExport, contestoOf, createDemo, type FileDato, openComunita } from '../demo/comunita.ts';
 import { type Cartella, inventaCooperativa } from '../demo/inventa.ts';

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Giorno, Mese } from '../../domain/giorno.ts';
+import type { Archivio } from '../../electron/services/archivio.ts';
 import { getChiavePubblica, registerChiave } from '../../electron/services/chiave.ts';
 import type { Contesto } from '../../electron/services/contesto.ts';
 import { importFoglio } from '../../electron/services/foglio.ts';
 import { closeMese, reopenMese } from '../../electron/services/mese.ts';
 import { exportMese, getPaccoFile } from '../../electron/services/pacco.ts';
-import { type Archivio, createStore } from '../../electron/services/sessione.ts';
+import { createStore } from '../../electron/services/sessione-nuova.ts';
 import { type Cartella, type Invenzione, inventaCooperativa } from './inventa.ts';
 import { soloStruttura, writeCartella } from './scrivi-cartella.ts';
 

@@ -17,8 +17,9 @@ import type { Input, NomeEndpoint, Output, Risposta } from '../../electron/contr
 import { fileDiario } from '../../electron/ipc/diario.ts';
 import { Dispatcher } from '../../electron/ipc/dispatch.ts';
 import { Host } from '../../electron/ipc/host.ts';
+import { copyBefore } from '../../electron/services/archivio.ts';
 import { createCopia, restoreCopia } from '../../electron/services/copia.ts';
-import { copyBefore, openStore } from '../../electron/services/sessione.ts';
+import { openStore } from '../../electron/services/sessione.ts';
 import { cartellaProva, PASSWORD } from '../electron/cartella-prova.ts';
 import { type Cartella, cartellina, modulo, toCsv } from '../electron/foglio/cartella.ts';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verifyCopia } from '../../electron/copie/copia-file.ts';
 import { listVerificate } from '../../electron/copie/luogo.ts';
-import { closeStore, inspectCartella, openStore } from '../../electron/services/sessione.ts';
+import { closeStore } from '../../electron/services/archivio.ts';
+import { inspectCartella, openStore } from '../../electron/services/sessione.ts';
 import { cartellaProva, PASSWORD } from '../electron/cartella-prova.ts';
 import { nuovaCasa } from '../electron/copie/casa-con-copie.ts';
 

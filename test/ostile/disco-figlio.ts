@@ -19,7 +19,8 @@ import {
 import { join } from 'node:path';
 import { toErroreApprodo } from '../../db/file/sqlite-errore.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
-import { closeStore, inspectCartella, openStore } from '../../electron/services/sessione.ts';
+import { closeStore } from '../../electron/services/archivio.ts';
+import { inspectCartella, openStore } from '../../electron/services/sessione.ts';
 import type { Tentativo } from './disco.ts';
 import { improntaDi } from './impronta.ts';
 import { esegui } from './operazione.ts';

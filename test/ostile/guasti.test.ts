@@ -3,9 +3,10 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileCartella } from '../../electron/cartella/cartella.ts';
+import { closeStore } from '../../electron/services/archivio.ts';
 import type { Contesto } from '../../electron/services/contesto.ts';
 import { restoreCopia } from '../../electron/services/copia.ts';
-import { closeStore, inspectCartella, openStore } from '../../electron/services/sessione.ts';
+import { inspectCartella, openStore } from '../../electron/services/sessione.ts';
 import { runVerifica } from '../../electron/services/verifica.ts';
 import { impronta, improntaDi } from './impronta.ts';
 import { Boia, dueAllaVolta, type Giro, puntiSparsi } from './morte.ts';

@@ -71,13 +71,19 @@ async function passiDi(nome: NomeOperazione, cartella: string, ctx: Contesto | n
       return [() => restoreCopia({ dati, da: join(cartella, 'da.tar'), password: PASSWORD_SCENA })];
     }
     case 'crea': {
-      const { createStore, closeStore } = await import('../../electron/services/sessione.ts');
+      const [{ createStore }, { closeStore }] = await Promise.all([
+        import('../../electron/services/sessione-nuova.ts'),
+        import('../../electron/services/archivio.ts'),
+      ]);
       const struttura = { codice: STRUTTURA, nome: 'Casa Prova' };
       const chi = { ruolo: 'comunita', utente: 'ROSSI Maria', password: PASSWORD_SCENA } as const;
       return [async () => closeStore(await createStore({ dati, ...chi, struttura, clock: Date.now }))];
     }
     case 'aggiorna': {
-      const { openStore, closeStore } = await import('../../electron/services/sessione.ts');
+      const [{ openStore }, { closeStore }] = await Promise.all([
+        import('../../electron/services/sessione.ts'),
+        import('../../electron/services/archivio.ts'),
+      ]);
       return [async () => closeStore(await openStore({ dati, password: PASSWORD_SCENA, clock: Date.now }))];
     }
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { unpackImmagini } from '../../../db/registro.ts';
+import { type Archivio, closeStore } from '../../../electron/services/archivio.ts';
 import {
   getChiavePubblica,
   listCorrispondenti,
@@ -11,7 +12,6 @@ import type { Contesto } from '../../../electron/services/contesto.ts';
 import { closeMese, reopenMese } from '../../../electron/services/mese.ts';
 import { exportMese, getPaccoFile } from '../../../electron/services/pacco.ts';
 import { importPacchi } from '../../../electron/services/pacco-import.ts';
-import { type Archivio, closeStore } from '../../../electron/services/sessione.ts';
 import { runVerifica } from '../../../electron/services/verifica.ts';
 import { loadIdentita } from '../../../electron/sync/identita.ts';
 import { contestoOf, createDemo, importCartella } from '../../../scripts/demo/comunita.ts';

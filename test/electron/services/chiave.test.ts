@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Archivio, closeStore } from '../../../electron/services/archivio.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave } from '../../../electron/services/chiave.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { closeMese, listMesi } from '../../../electron/services/mese.ts';
 import { exportMese, getPaccoFile } from '../../../electron/services/pacco.ts';
 import { importPacchi, planPacchi } from '../../../electron/services/pacco-import.ts';
-import { type Archivio, closeStore } from '../../../electron/services/sessione.ts';
 import { runVerifica } from '../../../electron/services/verifica.ts';
 import { contestoOf, createDemo, importCartella } from '../../../scripts/demo/comunita.ts';
 import { inventaCooperativa } from '../../../scripts/demo/inventa.ts';

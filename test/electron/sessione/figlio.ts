@@ -1,5 +1,7 @@
 // A second Approdo, as a process of its own. Says one line of JSON when it is done, then waits to be killed.
-import { createStore, openStore } from '../../../electron/services/sessione.ts';
+
+import { openStore } from '../../../electron/services/sessione.ts';
+import { createStore } from '../../../electron/services/sessione-nuova.ts';
 
 const [azione, dati, password] = process.argv.slice(2) as [string, string, string];
 try {

@@ -21,14 +21,9 @@ import { setImmediate } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openFile } from '../../../db/file/open.ts';
 import { CODICI_PREDEFINITI } from '../../../domain/codice.ts';
-import {
-  changeUtente,
-  closeStore,
-  copyBefore,
-  createStore,
-  inspectCartella,
-  openStore,
-} from '../../../electron/services/sessione.ts';
+import { closeStore, copyBefore } from '../../../electron/services/archivio.ts';
+import { changeUtente, inspectCartella, openStore } from '../../../electron/services/sessione.ts';
+import { createStore } from '../../../electron/services/sessione-nuova.ts';
 import { cartellaProva, PASSWORD } from '../cartella-prova.ts';
 
 const cartella = cartellaProva('sessione');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mesiDelPeriodo } from '../../../domain/giorno.ts';
+import { type Archivio, closeStore } from '../../../electron/services/archivio.ts';
 import { getConsegne } from '../../../electron/services/consegna.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { importFoglio } from '../../../electron/services/foglio.ts';
@@ -8,7 +9,6 @@ import { closeMese } from '../../../electron/services/mese.ts';
 import { exportMese, getPaccoFile } from '../../../electron/services/pacco.ts';
 import { importPacchi, planPacchi } from '../../../electron/services/pacco-import.ts';
 import { reportBilancio, reportGiornate } from '../../../electron/services/report.ts';
-import { type Archivio, closeStore } from '../../../electron/services/sessione.ts';
 import { runVerifica } from '../../../electron/services/verifica.ts';
 import { contestoOf, createDemo, exchangeKeys, type FileDato } from '../../../scripts/demo/comunita.ts';
 import { soloStruttura, writeCartella } from '../../../scripts/demo/scrivi-cartella.ts';
