@@ -151,7 +151,7 @@ const SENZA_OSPITI: ReadonlySet<string> = new Set([
   ...['sessione.get', 'strutture.list', 'liste.get', 'mesi.list', 'pacchi.list', 'pacchi.getFile', 'pacchi.plan'],
   ...['consegne.getAnno', 'chiavi.getPubblica', 'chiavi.list', 'accounts.list', 'fogli.getModello', 'fogli.preview'],
   ...['report.giornate', 'report.bilancio', 'verifica.run', 'sessione.touch', 'ripristino.list', 'recupero.get'],
-  ...['depositi.list', 'copie.getStato', 'copie.get'],
+  ...['depositi.list', 'copie.getStato', 'copie.get', 'ricostruzioni.check'],
   ...['registro.list', 'registro.listUtenti', 'registro.get', 'registro.listOspite'],
   'numeriPiccoli.get',
 ]);
