@@ -33,6 +33,7 @@ const CHIAMATE: Partial<Record<NomeEndpoint, readonly object[]>> = {
   'copie.run': [{}],
   'sessione.touch': [{}],
   'recupero.get': [{}],
+  'numeriPiccoli.get': [{}],
 };
 /** They change the session or an account, and answer nothing of the register. */
 const SENZA_LETTURA = [
