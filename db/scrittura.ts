@@ -22,6 +22,7 @@ export const TRACKED = {
   oscuramenti: schema.oscuramenti,
   note_riservate: schema.noteRiservate,
   copie_consegnate: schema.copieConsegnate,
+  contatti: schema.contatti,
   segnalazioni: schema.segnalazioni,
   mesi: schema.mesi,
   pacchi: schema.pacchi,

@@ -21,6 +21,7 @@ const DOVE = {
   note_riservate: SUOI,
   oscuramenti: SUOI,
   copie_consegnate: SUOI,
+  contatti: SUOI,
 } as const satisfies Partial<Record<Tabella, string>>;
 
 export type TabellaPersona = keyof typeof DOVE;

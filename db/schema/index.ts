@@ -1,4 +1,5 @@
 export * from './anonimato.ts';
+export * from './contatto.ts';
 export * from './evento.ts';
 export * from './ingresso.ts';
 export * from './installazione.ts';

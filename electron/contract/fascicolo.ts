@@ -83,6 +83,8 @@ export const fascicolo = z.object({
   oscuramenti: z.array(
     z.object({ sezione: z.string(), dal: giorno, finoMs: z.number().nullable(), motivo: z.string() }),
   ),
+  /** who is around the person, by what they are to them: others are not named */
+  contatti: z.array(z.object({ legame: z.string(), riservato: z.boolean() })),
   copie: z.array(copiaConsegnata),
   /** who read, changed, printed: the lines of the log that name this person, oldest first */
   registro: z.array(

@@ -4,6 +4,7 @@ import { anonimato } from './anonimato.ts';
 import { blocco } from './blocco.ts';
 import { chiavi } from './chiave.ts';
 import { consegne } from './consegna.ts';
+import { contatti } from './contatto.ts';
 import { copie, ripristino } from './copia.ts';
 import { fascicoli } from './fascicolo.ts';
 import { fogli } from './foglio.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...presenze,
   ...ingressi,
   ...ospiti,
+  ...contatti,
   ...riservatezza,
   ...anonimato,
   ...fascicoli,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { giorno, id } from './campo.ts';
+import { contatto } from './contatto.ts';
 import { query } from './endpoint.ts';
 import { NOMINATIVI, RUOLI } from './ruolo.ts';
 import { SEZIONI } from './sezione.ts';
@@ -89,6 +90,7 @@ export const cartellaOspite = z.object({
       struttura: z.string(),
     }),
   ),
+  contatti: z.array(contatto),
   /** sealed notes this role reads, newest first */
   note: z.array(
     z.object({

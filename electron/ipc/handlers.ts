@@ -8,6 +8,7 @@ import { setBlocco } from '../services/blocco.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave, renewChiave } from '../services/chiave.ts';
 import { listCodici } from '../services/codice-ospite.ts';
 import { getConsegne } from '../services/consegna.ts';
+import { addContatto, openContatto, removeContatto } from '../services/contatto.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { getCopie, getStatoCopie, runCopie, saveLuoghi } from '../services/copie.ts';
 import { depositRecupero, importDeposito, listDepositi, openDeposito, revokeDeposito } from '../services/deposito.ts';
@@ -101,6 +102,9 @@ export const handlers: Handlers = {
   'oscuramenti.register': registerOscuramento,
   'oscuramenti.lift': liftOscuramento,
   'note.register': registerNota,
+  'contatti.add': addContatto,
+  'contatti.remove': removeContatto,
+  'contatti.open': openContatto,
   'ingressi.get': getIngresso,
   'ingressi.register': registerIngresso,
   'ingressi.correct': correctIngresso,

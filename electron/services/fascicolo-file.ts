@@ -49,7 +49,7 @@ function tavoleDi(f: Fascicolo): Record<string, Tavola> {
   return {
     ...{ persona, permanenze, moduli, presenze, codici_presenza: f.codiciPresenza, misure: f.misure },
     ...{ visite: f.visite, incontri: f.incontri, attivita: f.attivita, note: f.note },
-    ...{ oscuramenti: f.oscuramenti, copie_consegnate: copie, registro },
+    ...{ oscuramenti: f.oscuramenti, contatti: f.contatti, copie_consegnate: copie, registro },
   };
 }
 

@@ -34,6 +34,8 @@ export const POSTO_NEL_FASCICOLO = {
   note_riservate: 'note',
   oscuramenti: 'oscuramenti',
   copie_consegnate: 'copie',
+  contatti: 'contatti',
+  contatti_riservati: 'contatti',
   registro: 'registro',
 } as const satisfies Readonly<Record<string, keyof Fascicolo>>;
 
@@ -71,6 +73,7 @@ export function getFascicolo(ctx: Contesto, { ospiteId }: Parsed<'fascicoli.get'
     oscuramenti: righe.oscuramenti
       .filter(({ sezione }) => isVisibile(sezione, sezioni))
       .map(({ sezione, dal, deletedAtMs, motivo }) => ({ sezione, dal, finoMs: deletedAtMs, motivo })),
+    contatti: righe.contatti.map(({ legame, riservato }) => ({ legame, riservato })),
     copie: righe.copie_consegnate.map(toCopia),
     registro: registroDi(linee, righe, sezioni),
   };

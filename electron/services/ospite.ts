@@ -8,6 +8,7 @@ import { etaIl } from '../../domain/eta.ts';
 import { giorniDiPermanenza } from '../../domain/permanenza.ts';
 import { normalizeNome } from '../../domain/persona.ts';
 import type { Output, Parsed } from '../contract/index.ts';
+import { listContatti } from './contatto.ts';
 import type { Contesto } from './contesto.ts';
 import { getRigaOspite } from './ospite-riga.ts';
 import { listRiservate } from './riservatezza.ts';
@@ -43,6 +44,7 @@ export function getOspite(ctx: Contesto, { ospiteId }: Parsed<'ospiti.get'>): Ca
     permanenze: listPermanenzeOspite(ctx, personaId, sezioni),
     misure: sezioni.has('giuridica') ? listMisure(store, personaId).map(toMisura) : [],
     ...listFatti(store, personaId),
+    contatti: listContatti(store, personaId),
     ...listRiservate(ctx, ospiteId, sezioni),
   };
 }

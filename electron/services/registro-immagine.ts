@@ -27,7 +27,14 @@ export function ospiteDellaRiga(store: Store, { t, id }: Pick<Immagine, 't' | 'i
     const ingressoId = store.find(t, id)?.ingressoId;
     return ingressoId === undefined ? undefined : store.find('ingressi', ingressoId)?.ospiteId;
   }
-  if (t === 'ingressi' || t === 'visite' || t === 'misure' || t === 'oscuramenti' || t === 'note_riservate')
+  if (
+    t === 'ingressi' ||
+    t === 'visite' ||
+    t === 'misure' ||
+    t === 'oscuramenti' ||
+    t === 'note_riservate' ||
+    t === 'contatti'
+  )
     return store.find(t, id)?.ospiteId;
   return undefined;
 }

@@ -104,6 +104,7 @@ export function tavoleDi(f: Fascicolo, etichetta: Etichette, oggi: string): Tavo
     tavola(s.attivita, f.attivita, etichetta),
     tavola(s.note, f.note, etichetta),
     tavola(s.oscuramenti, oscuramenti, etichetta),
+    tavola(s.contatti, f.contatti, etichetta),
     tavola(s.registro, registro, etichetta),
   ];
 }

@@ -1,6 +1,5 @@
-import { Button, Checkbox, Drawer, Group, TextInput } from '@mantine/core';
+import { Button, Checkbox, Drawer, Group } from '@mantine/core';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { formatGiornoEsteso } from '../../domain/giorno-testo.ts';
 import { LEGGE_IDENTITA } from '../../electron/contract/anonimato.ts';
 import type { Output } from '../../electron/contract/index.ts';
@@ -12,6 +11,7 @@ import { canCall } from '../shell/pagine.ts';
 import { markSaved } from '../shell/salvataggio.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
+import { FormMotivo } from './form-motivo.tsx';
 import css from './ospite.module.css';
 
 const t = testi.anonimato;
@@ -20,12 +20,10 @@ type Gesto = 'sigilla' | 'apri' | 'torna';
 type Identita = Output<'identita.open'>;
 
 /** A gesture that asks why: sealing also asks who may open. */
-function FormMotivo({
+function FormGesto({
   gesto,
-  errore,
-  inCorso,
   onInvia,
-  onChiudi,
+  ...form
 }: {
   gesto: Gesto;
   errore: Error | null;
@@ -33,22 +31,11 @@ function FormMotivo({
   onInvia: (motivo: string, ruoli: (typeof LEGGE_IDENTITA)[number][]) => void;
   onChiudi: () => void;
 }) {
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { motivo: '' } });
   const [ruoli, setRuoli] = useState<string[]>([...LEGGE_IDENTITA]);
   const scelti = LEGGE_IDENTITA.filter((ruolo) => ruoli.includes(ruolo));
-  const invia = handleSubmit(({ motivo }) => onInvia(motivo.trim(), scelti));
   const cosa = { sigilla: t.sigillaCosa, apri: t.apriCosa, torna: t.tornaCosa }[gesto];
   return (
-    <form className={css['form']} noValidate onSubmit={(e) => void invia(e)}>
-      {errore && <ErroreInPagina errore={errore} />}
-      <p className={css['frase']}>{cosa}</p>
-      <TextInput
-        label={t.motivo}
-        autoComplete="off"
-        data-autofocus
-        error={formState.errors.motivo?.message}
-        {...register('motivo', { validate: (testo) => testo.trim() !== '' || t.mancaMotivo })}
-      />
+    <FormMotivo {...form} cosa={cosa} conferma={t.conferma[gesto]} onInvia={(motivo) => onInvia(motivo, scelti)}>
       {gesto === 'sigilla' && (
         <Checkbox.Group label={t.ruoli} value={ruoli} onChange={setRuoli}>
           <Group gap={16} mt={4}>
@@ -58,15 +45,7 @@ function FormMotivo({
           </Group>
         </Checkbox.Group>
       )}
-      <Group justify="flex-end" gap={8}>
-        <Button variant="default" onClick={onChiudi}>
-          {testi.comune.annulla}
-        </Button>
-        <Button type="submit" loading={inCorso}>
-          {t.conferma[gesto]}
-        </Button>
-      </Group>
-    </form>
+    </FormMotivo>
   );
 }
 
@@ -109,7 +88,7 @@ function PannelloGesto({ gesto, ospiteId, onChiudi }: { gesto: Gesto; ospiteId: 
       {apri.data ? (
         <IdentitaAperta identita={apri.data} />
       ) : (
-        <FormMotivo
+        <FormGesto
           gesto={gesto}
           errore={sigilla.error ?? apri.error ?? torna.error}
           inCorso={sigilla.isPending || apri.isPending || torna.isPending}

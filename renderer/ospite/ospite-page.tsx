@@ -15,6 +15,7 @@ import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
 import { CodiceIdentita } from './anonimato.tsx';
 import { type Cartella, isInCorso, situazione } from './cartella.ts';
+import { Contatti } from './contatti.tsx';
 import { Incontri, Misure, Visite } from './elenchi.tsx';
 import css from './ospite.module.css';
 import { Permanenze } from './permanenze.tsx';
@@ -66,6 +67,7 @@ function Corpo({ cartella, ruolo, oggi, etichetta }: PropsCorpo) {
       <div className={css['colonna']}>
         <Identita cartella={cartella} />
         <CodiceIdentita ospiteId={cartella.id} />
+        <Contatti cartella={cartella} ruolo={ruolo} />
         <Misure cartella={cartella} etichetta={etichetta} />
         {canCall(ruolo, 'note.register') && <Note cartella={cartella} ruolo={ruolo} oggi={oggi} />}
         {canCall(ruolo, 'oscuramenti.register') && <Oscuramenti cartella={cartella} ruolo={ruolo} />}

@@ -10,7 +10,7 @@ export const anonimato = {
   sigilla: 'Registra sotto codice…',
   sigillaTitolo: 'Registrare sotto codice',
   sigillaCosa:
-    'Nel registro, nelle ricerche, nei pacchi e nelle stampe resterà solo il codice; della nascita resterà l’anno. Nei pacchi e nei fogli già consegnati il nome resta.',
+    'Nel registro, nelle ricerche, nei pacchi e nelle stampe resterà solo il codice; della nascita resterà l’anno. Nei pacchi e nei fogli già consegnati il nome resta. Le persone di riferimento scritte per nome vanno tolte e aggiunte sotto codice.',
   sigillato: (codice: string) => `Registrato sotto il codice ${codice}.`,
   apri: 'Apri l’identità…',
   apriTitolo: 'Aprire l’identità',
@@ -93,10 +93,13 @@ export const fascicolo = {
     attivita: 'Attività',
     note: 'Note',
     oscuramenti: 'Sezioni oscurate a richiesta',
+    contatti: 'Persone di riferimento',
     registro: 'Chi ha letto o cambiato i dati',
   },
   niente: 'Niente di registrato.',
   campi: {
+    legame: 'Chi è per la persona',
+    riservato: 'Sotto codice',
     codice: 'Codice',
     cognome: 'Cognome',
     nome: 'Nome',

@@ -2,6 +2,7 @@ import { accesso } from './accesso.ts';
 import { anonimato, fascicolo } from './anonimato.ts';
 import { comune } from './comune.ts';
 import { consegne } from './consegne.ts';
+import { contatti } from './contatti.ts';
 import { copie } from './copie.ts';
 import { file } from './file.ts';
 import { foglio } from './foglio.ts';
@@ -27,6 +28,7 @@ export const testi = {
   anonimato,
   comune,
   consegne,
+  contatti,
   copie,
   fascicolo,
   file,

@@ -196,6 +196,30 @@ test('a guest becomes a code, is opened with a reason, and is a name again', asy
   await guarda('ospite-codice');
 });
 
+test('a person around the guest, under a code: the page says the code, a reason opens the name', async () => {
+  const { page } = f;
+  const pannello = page.getByRole('region', { name: 'Persone di riferimento' });
+  await pannello.getByRole('button', { name: 'Aggiungi…' }).click();
+  await page.getByLabel('Chi è per l’ospite').fill('madre');
+  await page.getByLabel('Nome e cognome').fill('FERRARI Luigia');
+  await page.getByLabel('Telefono').fill('02 1234');
+  await page.getByLabel('Sotto codice').check();
+  await guarda('contatto');
+  await page.getByRole('button', { name: 'Salva', exact: true }).click();
+  await pannello.getByText(/^C-[A-Z0-9]{6}$/).waitFor();
+  expect(await page.getByText('Luigia').count()).toBe(0);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await pannello.getByRole('button', { name: /^Apri il nome di C-/ }).click();
+  await page.getByLabel('Motivo').fill('urgenza');
+  await page.getByRole('button', { name: 'Apri', exact: true }).click();
+  await page.getByRole('dialog').getByText('FERRARI Luigia').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await guarda('contatti');
+  await pannello.getByRole('button', { name: 'Togli madre' }).click();
+  await pannello.getByText('Nessuna registrata.').waitFor();
+});
+
 test('the copy for the person: seen, saved, listed among those given', async () => {
   const { page } = f;
   await apriCartella();

@@ -42,6 +42,7 @@ const CANARI = {
   oscurato: 'oscuratocanarinesco',
   sigillato: 'sigillocanarinesco',
   richiedente: 'Avvocatocanarino',
+  contatto: 'Madrecanarina',
 } as const;
 
 /** Secrets drawn by the program while the test runs: recovery keys. */
@@ -185,6 +186,10 @@ async function custodisci(comunita: Ufficio, centrale: Ufficio): Promise<void> {
   await comunita.chiedi('note.register', { ospiteId, data: '2025-03-05', testo: CANARI.notaRiservata, ruoli });
   await comunita.chiedi('oscuramenti.register', { ospiteId, sezione: 'hiv', ruoli, motivo: CANARI.oscurato });
   expect(JSON.stringify(await comunita.chiedi('ospiti.get', { ospiteId }))).toContain(CANARI.notaRiservata);
+  const { id } = await comunita.chiedi('contatti.add', {
+    ...{ ospiteId, legame: 'madre', nome: CANARI.contatto, riservato: true },
+  });
+  expect((await comunita.chiedi('contatti.open', { id, motivo: CANARI.sigillato })).nome).toBe(CANARI.contatto);
   await comunita.chiedi('fascicoli.deliver', {
     ...{ ospiteId, richiedente: CANARI.richiedente, titolo: 'interessato', formato: 'json' },
   });

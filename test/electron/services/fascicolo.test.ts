@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import * as schema from '../../../db/schema/index.ts';
 import { fascicolo as forma } from '../../../electron/contract/fascicolo.ts';
+import { addContatto } from '../../../electron/services/contatto.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { deliverFascicolo, getFascicolo, POSTO_NEL_FASCICOLO } from '../../../electron/services/fascicolo.ts';
 import { sealIdentita } from '../../../electron/services/identita.ts';
@@ -52,6 +53,7 @@ function ospitePieno(ctx: Contesto): OspiteDiProva {
     tx.setPartecipanti('attivita', attivita, [ospiteId, altro.ospiteId]);
   });
   const ruoli = ['responsabile', 'sanitario'] as const;
+  addContatto(ctx, { ospiteId, legame: 'segno-contatto', nome: 'Terzopresente', telefono: null, riservato: true });
   registerNota(ctx, { ospiteId, data: '2025-03-01', testo: 'segno-nota', ruoli: [...ruoli] });
   registerOscuramento(ctx, { ospiteId, sezione: 'hcv', ruoli: [...ruoli], motivo: 'segno-oscuramento' });
   return ospite;
@@ -88,6 +90,7 @@ describe('the complete file of one guest (art. 15 GDPR)', () => {
       'attivita',
       'nota',
       'oscuramento',
+      'contatto',
       'richiedente',
     ])
       expect(testo, segno).toContain(`segno-${segno}`);
@@ -101,7 +104,7 @@ describe('the complete file of one guest (art. 15 GDPR)', () => {
       },
     ]);
     expect(dato.registro.map(({ azione }) => azione)).toEqual([
-      ...['ingressi.register', 'note.register', 'oscuramenti.register', 'fascicoli.deliver'],
+      ...['ingressi.register', 'contatti.add', 'note.register', 'oscuramenti.register', 'fascicoli.deliver'],
     ]);
     expect(dato.registro[0]?.cambiati).toContain('ospiti.cognome');
   });
@@ -129,7 +132,14 @@ describe('the complete file of one guest (art. 15 GDPR)', () => {
     const zip = deliverFascicolo(ctx, { ospiteId, ...RICHIESTA, formato: 'csv' });
     const file = unzipSync(zip.bytes);
     expect(Object.keys(file).sort()).toEqual([
-      ...['attivita.csv', 'codici_presenza.csv', 'copie_consegnate.csv', 'fascicolo.json', 'incontri.csv'],
+      ...[
+        'attivita.csv',
+        'codici_presenza.csv',
+        'contatti.csv',
+        'copie_consegnate.csv',
+        'fascicolo.json',
+        'incontri.csv',
+      ],
       ...['misure.csv', 'moduli.csv', 'note.csv', 'oscuramenti.csv', 'permanenze.csv', 'persona.csv'],
       ...['presenze.csv', 'registro.csv', 'visite.csv'],
     ]);

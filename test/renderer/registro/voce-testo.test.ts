@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { contract } from '../../../electron/contract/index.ts';
 import { registroCsv } from '../../../renderer/registro/registro-csv.ts';
 import { doveDi, nomeCampo, notaDi, racconta, type Voce, valoreCampo } from '../../../renderer/registro/voce-testo.ts';
+import { testi } from '../../../renderer/testi/index.ts';
 
 const VOCE: Voce = {
   ...{ seq: 7, atMs: Date.UTC(2025, 3, 3, 8), utente: 'ROSSI Maria', ruolo: 'responsabile', dispositivo: 'd' },
@@ -47,4 +49,11 @@ describe('a line in words', () => {
     expect(testo).toContain('7;2025-04-03T08:00:00.000Z;"\'=1+1";responsabile;ha tolto l’ingresso;;;"\'@SUM(A1)"');
     expect(testo).toContain('ha aperto la cartella;O-ABC123;;');
   });
+});
+
+test('every command that leaves a line is said in words', () => {
+  // these open, close or only look: they leave the line of another gesture, or none
+  const senza = new Set(['sessione.lock', 'sessione.touch', 'ripristino.run', 'presenze.register']);
+  const comandi = Object.entries(contract).filter(([nome, { tipo }]) => tipo === 'command' && !senza.has(nome));
+  expect(comandi.map(([nome]) => nome).filter((nome) => testi.registro.azioni[nome] === undefined)).toEqual([]);
 });
