@@ -15,6 +15,22 @@ function copyMigrations(): Plugin {
   };
 }
 
+/** The interpreter of PDF, as it was made, and what it asks for by itself for two kinds of scans. */
+function copyPdf(): Plugin {
+  const parti = {
+    'pdf.worker.min.js': 'build/pdf.worker.min.mjs',
+    'jbig2_nowasm_fallback.js': 'wasm/jbig2_nowasm_fallback.js',
+    'openjpeg_nowasm_fallback.js': 'wasm/openjpeg_nowasm_fallback.js',
+  };
+  return {
+    name: 'approdo-copy-pdf',
+    closeBundle: () => {
+      for (const [nome, file] of Object.entries(parti))
+        cpSync(at(`node_modules/pdfjs-dist/${file}`), at(`out/renderer/pdf/${nome}`));
+    },
+  };
+}
+
 export default defineConfig({
   main: {
     plugins: [copyMigrations()],
@@ -42,7 +58,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), copyPdf()],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

@@ -10,12 +10,18 @@ const conDom = ['test/renderer/**/*.test.{ts,tsx}'];
 const conBrowser = ['test/e2e/**/*.test.ts'];
 /** The proofs against faults and strangers: minutes of two cores (docs/sicurezza.md). `APPRODO_FUZZ=10` makes them ten times as long. */
 const lunghe = ['test/ostile/**/*.test.ts'];
+/** Keyrings that cost a hundredth: the derivation is proved where it says so. */
+const LEGGERA = ['test/aiuti/derivazione-leggera.ts'];
 
 export default defineConfig({
   root,
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // the machine may be busy: a wait ends when what it waits for is there
+    expect: { poll: { timeout: 10_000 } },
+    // vitest leaves one core to itself: of two, that is half the machine doing nothing
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -23,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: LEGGERA,
           include: ['test/**/*.test.ts'],
           exclude: [...conDom, ...conBrowser, ...lunghe],
         },
@@ -41,9 +48,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          setupFiles: LEGGERA,
+          globalSetup: ['test/e2e/aiuti/demo.ts'],
           include: conBrowser,
-          // alone and last: they measure what a person feels
-          fileParallelism: false,
+          // after the others: two windows at a time are what two cores hold
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -55,6 +64,7 @@ export default defineConfig({
         test: {
           name: 'ostile',
           environment: 'node',
+          setupFiles: LEGGERA,
           include: lunghe,
           // after the others: they fill the machine
           sequence: { groupOrder: 2 },

@@ -110,8 +110,19 @@ export function velata(immagine: Immagine, colonne: readonly string[]): Immagine
   return { ...immagine, prima: vela(immagine.prima), dopo: vela(immagine.dopo) };
 }
 
+/** Whether an image keeps something untold: it cannot be brought back. */
+export function isVelata({ prima, dopo }: Immagine): boolean {
+  return [prima, dopo].some((riga) => riga !== null && Object.values(riga).includes(RISERVATO));
+}
+
 export function packImmagini(immagini: readonly Immagine[]): Buffer | null {
   return immagini.length === 0 ? null : deflateRawSync(JSON.stringify(immagini), { level: 3 });
+}
+
+/** The letters an image of `presenze` says; none where they did not change, or there was no row. */
+export function lettereDi(immagine: Immagine['dopo']): string {
+  const codici = immagine !== null && 'codici' in immagine ? immagine['codici'] : null;
+  return typeof codici === 'string' ? codici : '';
 }
 
 export function unpackImmagini(righe: Buffer | null): Immagine[] {

@@ -24,6 +24,28 @@ export const TRACKED = {
   copie_consegnate: schema.copieConsegnate,
   contatti: schema.contatti,
   segnalazioni: schema.segnalazioni,
+  gruppi: schema.gruppi,
+  udienze: schema.udienze,
+  violazioni: schema.violazioni,
+  avvertenze: schema.avvertenze,
+  allegati: schema.allegati,
+  nuclei: schema.nuclei,
+  assenze: schema.assenze,
+  regole_assenza: schema.regoleAssenza,
+  diario: schema.diario,
+  progetti: schema.progetti,
+  obiettivi: schema.obiettivi,
+  azioni: schema.azioni,
+  verifiche_progetto: schema.verificheProgetto,
+  evidenze: schema.evidenze,
+  relazioni: schema.relazioni,
+  regole_scadenza: schema.regoleScadenza,
+  adempimenti: schema.adempimenti,
+  promemoria: schema.promemoria,
+  voci_lista: schema.vociLista,
+  stanze: schema.stanze,
+  alloggi: schema.alloggi,
+  operatori: schema.operatori,
   mesi: schema.mesi,
   pacchi: schema.pacchi,
   impostazioni: schema.impostazioni,
@@ -161,19 +183,49 @@ export class Scrittura {
     return raw && this.tables[tabella].toRow<Riga<T>>(raw);
   }
 
+  /** Typed rows by an SQL condition over the table named `t`, as Store.select: for db/writes only. Deleted ones too. */
+  select<T extends Tabella>(tabella: T, where: string, ...parameters: readonly string[]): Riga<T>[] {
+    const rows = this.prepare(`SELECT t.* FROM ${tabella} t WHERE ${where}`).all(...parameters) as RawRow[];
+    return rows.map((raw) => this.tables[tabella].toRow<Riga<T>>(raw));
+  }
+
   /** Sets who took part. Returns whether the list changed. Order does not count. */
   setPartecipanti(tabella: TabellaPartecipanti, id: string, ospiti: readonly string[]): boolean {
     const [table, column] =
       tabella === 'incontri' ? ['incontri_ospiti', 'incontro_id'] : ['attivita_ospiti', 'attivita_id'];
     const after = [...new Set(ospiti)].sort();
-    const select = this.prepare(`SELECT ospite_id FROM ${table} WHERE ${column} = ? ORDER BY ospite_id`).pluck();
-    const before = select.all(id) as string[];
+    const before = this.listPartecipanti(tabella, id);
     if (before.length === after.length && before.every((ospite, index) => ospite === after[index])) return false;
     if (before.length > 0) this.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(id);
     const insert = this.prepare(`INSERT INTO ${table} (${column}, ospite_id) VALUES (?, ?)`);
     for (const ospite of after) insert.run(id, ospite);
     this.immagini.push({ t: table, id, prima: before, dopo: after });
     return true;
+  }
+
+  /** Who takes part, in order of id. */
+  listPartecipanti(tabella: TabellaPartecipanti, id: string): string[] {
+    const [table, column] =
+      tabella === 'incontri' ? ['incontri_ospiti', 'incontro_id'] : ['attivita_ospiti', 'attivita_id'];
+    return this.prepare(`SELECT ospite_id FROM ${table} WHERE ${column} = ? ORDER BY ospite_id`)
+      .pluck()
+      .all(id) as string[];
+  }
+
+  /** Brings a row back to what an image of the log says it was before: a row that was not there is taken away (soft). */
+  revert({ t, id, prima }: Immagine): void {
+    if (t === 'incontri_ospiti' || t === 'attivita_ospiti') {
+      this.setPartecipanti(t === 'incontri_ospiti' ? 'incontri' : 'attivita', id, Array.isArray(prima) ? prima : []);
+      return;
+    }
+    const tabella = t as Tabella;
+    if (prima === null || Array.isArray(prima)) {
+      this.remove(tabella, id);
+      return;
+    }
+    const { voce: _, ...colonne } = prima as RawRow;
+    const table = this.tables[tabella];
+    this.update(tabella, id, table.toModifica(colonne) as Modifica<Tabella>);
   }
 
   /**

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { type Giorno, giornoLocale } from '../domain/giorno.ts';
 import { type OpenOptions, openFile } from './file/open.ts';
 import { toErroreApprodo } from './file/sqlite-errore.ts';
 import { type Gesto, packImmagini, Registro } from './registro.ts';
 import * as schema from './schema/index.ts';
 import { accessTables, type Riga, Scrittura, type Tabella, type Tables } from './scrittura.ts';
 import type { RawRow } from './table-access.ts';
+import { reconcileAssenze } from './writes/assenza.ts';
 
 export type Orm = BetterSQLite3Database<typeof schema>;
 
@@ -25,6 +27,8 @@ export class Store {
   readonly orm: Orm;
   readonly sqlite: Database.Database;
   readonly registro: Registro;
+  /** today: who is out is out until then. By the clock, unless whoever opened it says otherwise. */
+  oggi: () => Giorno;
   private readonly tables: Tables;
   private readonly clock: () => number;
   private readonly statements = new Map<string, Database.Statement>();
@@ -33,6 +37,7 @@ export class Store {
   private constructor(sqlite: Database.Database, clock: () => number) {
     this.sqlite = sqlite;
     this.clock = clock;
+    this.oggi = () => giornoLocale(clock());
     this.orm = drizzle(sqlite, { schema, casing: 'snake_case' });
     this.registro = new Registro(sqlite);
     this.tables = accessTables(sqlite);
@@ -88,7 +93,8 @@ export class Store {
   }
 
   /**
-   * Runs one gesture. The body is synchronous; if it throws, nothing of it remains. A gesture that changes no row
+   * Runs one gesture. The body is synchronous; if it throws, nothing of it remains. What it did to the days away is followed
+   * through in the same gesture (db/writes/assenza.ts). A gesture that changes no row
    * leaves no line, unless `sempre` (a closing, an export: the act itself is the fact).
    * @throws ErroreApprodo `archivio.*` when the disk says no
    */
@@ -126,6 +132,7 @@ export class Store {
     const stamp = { atMs: this.clock(), dispositivo: this.dispositivo, voce: last.seq + 1 };
     const tx = new Scrittura(this, this.tables, stamp);
     const result = body(tx);
+    reconcileAssenze(tx, this.oggi());
     if (tx.immagini.length > 0 || gesto.sempre)
       this.registro.append({
         seq: stamp.voce,

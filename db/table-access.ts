@@ -91,6 +91,13 @@ export class TableAccess {
     return row as T;
   }
 
+  /** The typed values of some columns of a raw row, by key. */
+  toModifica(colonne: RawRow): Readonly<Record<string, unknown>> {
+    const nomi = this.fields.filter(({ column }) => column in colonne);
+    const tipate = this.toRow<Record<string, unknown>>(colonne);
+    return Object.fromEntries(nomi.map(({ key }) => [key, tipate[key]]));
+  }
+
   private field(key: string): Field {
     const field = this.byKey.get(key);
     if (!field) throw new Error(`${this.name} has no column for ${key}`);

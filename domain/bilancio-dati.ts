@@ -20,6 +20,8 @@ export interface PermanenzaContata extends Permanenza {
   sesso: string;
   dataNascita: Giorno;
   assegnazioni: readonly Assegnazione[];
+  /** the day of the report of its dimissione: only the indicators look at it */
+  dataRelazione?: Giorno | null;
   profilo: Profilo;
 }
 

@@ -1,4 +1,5 @@
-import { type Giorno, giornoDa, isGiorno } from './giorno.ts';
+import { type Giorno, giornoDa, isGiorno, numeroGiorno, numeroMese } from './giorno.ts';
+import { isNascita, isPresunta, type Nascita } from './nascita.ts';
 
 /** What is known of a person, against which a codice fiscale is checked. */
 export interface DatiCodiceFiscale {
@@ -7,7 +8,10 @@ export interface DatiCodiceFiscale {
   nome: string;
   /** M, F or T; with T the sex is not checked */
   sesso: string;
-  dataNascita: Giorno;
+  /** of a presumed one the year alone is checked */
+  dataNascita: Nascita;
+  /** codice catastale of the place of birth; without one the place is not checked */
+  luogoNascitaCodice?: string | null;
 }
 
 const MESI = 'ABCDEHLMPRST';
@@ -93,7 +97,7 @@ export function treLettereNome(nome: string): string {
 }
 
 /** Birth date and sex written in the code, the century taken from `secoloDi`; undefined when the day does not exist. */
-function nascitaNelCodice(cf: string, secoloDi: Giorno): { data: Giorno; sesso: 'M' | 'F' } | undefined {
+function nascitaNelCodice(cf: string, secoloDi: Nascita): { data: Giorno; sesso: 'M' | 'F' } | undefined {
   const cifre = senzaOmocodia(cf);
   const giorno = Number(cifre.slice(9, 11));
   const data = giornoDa(
@@ -104,6 +108,41 @@ function nascitaNelCodice(cf: string, secoloDi: Giorno): { data: Giorno; sesso: 
   return isGiorno(data) ? { data, sesso: giorno > 40 ? 'F' : 'M' } : undefined;
 }
 
+/** The birth date written in a code, in the century of the presumed one: what a document would confirm. */
+export function dataNelCodice(codiceFiscale: string, presunta: Nascita): Giorno | undefined {
+  const cf = normalizeCodiceFiscale(codiceFiscale);
+  return isCodiceFiscale(cf) ? nascitaNelCodice(cf, presunta)?.data : undefined;
+}
+
+/** The codice catastale written in a code: where the person was born. */
+export function luogoNelCodice(codiceFiscale: string): string | undefined {
+  const cf = normalizeCodiceFiscale(codiceFiscale);
+  return FORMA.test(cf) ? senzaOmocodia(cf).slice(11, 15) : undefined;
+}
+
+/**
+ * The code that follows from a person's data (DM 23/12/1976), to be proposed and never written by itself: the Agenzia delle
+ * Entrate may have given another one. Undefined while something it needs is missing.
+ */
+export function codiceFiscaleDa(d: Omit<DatiCodiceFiscale, 'codiceFiscale'>): string | undefined {
+  const { cognome, nome, sesso, dataNascita, luogoNascitaCodice } = d;
+  const completi = soloLettere(cognome) !== '' && soloLettere(nome) !== '' && (sesso === 'M' || sesso === 'F');
+  if (!completi || !isGiorno(dataNascita) || !/^[A-Z]\d{3}$/.test(luogoNascitaCodice ?? '')) return undefined;
+  const giorno = numeroGiorno(dataNascita) + (sesso === 'F' ? 40 : 0);
+  const mese = MESI.charAt(numeroMese(dataNascita) - 1);
+  const nascita = `${dataNascita.slice(2, 4)}${mese}${String(giorno).padStart(2, '0')}`;
+  const primi15 = `${treLettereCognome(cognome)}${treLettereNome(nome)}${nascita}${luogoNascitaCodice}`;
+  return primi15 + letteraDiControllo(primi15);
+}
+
+/** Of a presumed date the day and the month say nothing. */
+function avvisoSullaNascita(nelCodice: Giorno, scritta: Nascita): string | undefined {
+  if (!isNascita(scritta) || nelCodice.startsWith(scritta)) return undefined;
+  return isPresunta(scritta)
+    ? `Il codice fiscale è di chi è nato nel ${nelCodice.slice(0, 4)}, la data presunta dice ${scritta}: controllare il codice o accertare la data.`
+    : 'Il codice fiscale non corrisponde alla data di nascita: controllare data e codice.';
+}
+
 function avvisiCoerenza(cf: string, d: DatiCodiceFiscale): string[] {
   const avvisi: string[] = [];
   if (d.cognome && cf.slice(0, 3) !== treLettereCognome(d.cognome)) {
@@ -112,24 +151,25 @@ function avvisiCoerenza(cf: string, d: DatiCodiceFiscale): string[] {
   if (d.nome && cf.slice(3, 6) !== treLettereNome(d.nome)) {
     avvisi.push(`Il codice fiscale non corrisponde al nome ${d.nome}: controllare nome e codice.`);
   }
-  const nascita = nascitaNelCodice(cf, isGiorno(d.dataNascita) ? d.dataNascita : '2000-01-01');
+  const nascita = nascitaNelCodice(cf, isNascita(d.dataNascita) ? d.dataNascita : '2000-01-01');
   if (!nascita) {
     avvisi.push('Il codice fiscale contiene una data di nascita che non esiste: controllare il codice.');
     return avvisi;
   }
-  if (isGiorno(d.dataNascita) && nascita.data !== d.dataNascita) {
-    avvisi.push('Il codice fiscale non corrisponde alla data di nascita: controllare data e codice.');
-  }
+  const avvisoNascita = avvisoSullaNascita(nascita.data, d.dataNascita);
+  if (avvisoNascita !== undefined) avvisi.push(avvisoNascita);
   if ((d.sesso === 'M' || d.sesso === 'F') && nascita.sesso !== d.sesso) {
     const nelCodice = nascita.sesso === 'M' ? 'maschio' : 'femmina';
     avvisi.push(`Il codice fiscale è di una persona registrata come ${nelCodice}: controllare sesso e codice.`);
   }
+  if (d.luogoNascitaCodice && luogoNelCodice(cf) !== d.luogoNascitaCodice)
+    avvisi.push('Il codice fiscale è di chi è nato in un altro luogo: controllare il luogo di nascita e il codice.');
   return avvisi;
 }
 
 /**
  * Italian warnings about a codice fiscale, none when it is right: form, check letter (omocodia accepted), agreement with
- * surname, name, sex and birth date. They warn and never refuse: a real code may differ from the rule. An empty code has none.
+ * surname, name, sex, birth date and, where it is known, birth place. They warn and never refuse: a real code may differ from the rule. An empty code has none.
  */
 export function avvisiCodiceFiscale(d: DatiCodiceFiscale): string[] {
   const cf = normalizeCodiceFiscale(d.codiceFiscale);

@@ -1,11 +1,14 @@
 import type { Assegnazione } from './assegnazione.ts';
 import type { CodicePresenza } from './codice.ts';
+import type { DurataMassima } from './durata-modulo.ts';
 import type { Flusso } from './flusso.ts';
 import type { Giorno, Mese } from './giorno.ts';
+import type { Nascita } from './nascita.ts';
 import type { Permanenza } from './permanenza.ts';
 import type { Posti } from './posti.ts';
 import type { CodiciMese } from './presenza.ts';
 import type { Profilo } from './profilo.ts';
+import type { Regole } from './scadenza-regola.ts';
 
 /** A stay of the struttura that touches the month, with what the checklist looks at. */
 export interface PermanenzaControllo extends Permanenza {
@@ -19,15 +22,53 @@ export interface PermanenzaControllo extends Permanenza {
   profilo: Profilo;
   /** the codes of the month, `MESE_VUOTO` when nothing is recorded */
   codici: CodiciMese;
+  /** the end agreed with who sent the guest, in the place of the longest duration */
+  finePrevista?: Giorno | null;
   /** day of the relazione di dimissione; null not written yet, undefined not known here */
   dataRelazione?: Giorno | null;
+  /** absent: not looked at */
+  anagrafica?: AnagraficaControllo;
 }
 
-/** The longest stay allowed in a tipologia di modulo (resources, list tipologia_modulo); neither: no limit. */
-export interface DurataMassima {
+/** Who the guest of a stay is, as far as the checks look at it. */
+export interface AnagraficaControllo {
+  cognome: string;
+  nome: string;
+  sesso: string;
+  dataNascita: Nascita;
+  codiceFiscale: string | null;
+  tipoIdentificativo: string | null;
+  identitaDaConfermare: boolean;
+  titoloAccoglienza: string | null;
+  tutore: string | null;
+  responsabilitaGenitoriale: string | null;
+  destinazione: string | null;
+}
+
+/** A time away whose planned return is past; or, not confirmed, an exit whose planned day is. */
+export interface AssenzaAperta {
+  ingressoId: string;
+  uscita: Giorno;
+  rientroPrevisto: Giorno | null;
+  confermata: boolean;
+}
+
+/** An open stay without a code for more than ten days, whose guest is not recorded as away. */
+export interface PermanenzaSenzaCodici {
+  ingressoId: string;
+  /** the last day with a code; null: none at all */
+  ultimoCodice: Giorno | null;
+}
+
+/** Something booked for a day now past, of which nobody said whether it was done. */
+export interface AppuntamentoSospeso {
+  genere: 'visita' | 'incontro' | 'attivita';
+  id: string;
+  data: Giorno;
+  /** what it is, in words */
   voce: string;
-  durataMassimaGiorni?: number;
-  durataMassimaMesi?: number;
+  /** null: of several guests, or of none */
+  ospiteId: string | null;
 }
 
 /** All that the closing of one month of one struttura depends on. */
@@ -37,7 +78,10 @@ export interface DatiControllo {
   moduli: readonly { id: string; nome: string; tipologia: string }[];
   posti: readonly Posti[];
   codici: readonly CodicePresenza[];
-  durateMassime: readonly DurataMassima[];
+  /** how long a tipologia di modulo lasts at most (list tipologia_modulo) */
+  durateMassime: readonly ({ voce: string } & DurataMassima)[];
+  /** the rules of the deadlines as they hold in this office */
+  regole: Regole;
   /** the flow with which the month before was closed; null when this is the first month closed */
   flussoPrecedente: Flusso | null;
   /** days after this one are not missing yet (a month still running); absent: the whole month */
@@ -45,6 +89,10 @@ export interface DatiControllo {
   /** the letter of allontanamento; `A` when absent */
   codiceAllontanamento?: string;
   /** meetings and visits of the month without modalita or tipo; absent: not looked at */
+  assenzeOltre?: readonly AssenzaAperta[];
+  /** as of today, for the month that is running; absent: not looked at */
+  senzaCodici?: readonly PermanenzaSenzaCodici[];
+  appuntamentiSospesi?: readonly AppuntamentoSospeso[];
   eventiIncompleti?: readonly { giorno: Giorno; testo: string }[];
 }
 
@@ -56,6 +104,8 @@ export interface RigaControllo {
   ingressoId?: string;
   ospiteId?: string;
   giorno?: Giorno;
+  /** which field, or part of a page, it opens; absent: the register of the month */
+  campo?: string;
   testo: string;
 }
 
@@ -82,6 +132,14 @@ export const CODICI_CONTROLLO = [
   'posti_superati',
   'oltre_durata_massima',
   'scheda_incompleta',
+  'permanenza_dimenticata',
+  'assenza_senza_rientro',
+  'appuntamenti_in_sospeso',
+  'dimissione_senza_destinazione',
+  'minore_senza_titolo',
+  'identita_da_confermare',
+  'nascita_presunta',
+  'codice_fiscale',
   'eventi_incompleti',
 ] as const;
 

@@ -22,6 +22,16 @@ import {
   trovaGiorniSenzaCodice,
   trovaPostiSuperati,
 } from './controllo-presenze.ts';
+import {
+  trovaAssenzeOltre,
+  trovaCodiciFiscali,
+  trovaDimenticate,
+  trovaIdentita,
+  trovaMinori,
+  trovaNascitePresunte,
+  trovaSenzaDestinazione,
+  trovaSospesi,
+} from './controllo-qualita.ts';
 
 export type {
   CodiceControllo,
@@ -125,6 +135,62 @@ const CONTROLLI: Record<CodiceControllo, Controllo> = {
     spiegazione: 'Nel report quello che manca è contato come non noto.',
     titoloOk: 'Tutte le schede sono complete',
   },
+  permanenza_dimenticata: {
+    trova: trovaDimenticate,
+    gravita: 'avviso',
+    titolo: 'Permanenze forse dimenticate',
+    spiegazione: 'Una dimissione non scritta lascia un posto occupato e giorni da pagare che non ci sono stati.',
+    titoloOk: 'Nessuna permanenza dimenticata',
+  },
+  assenza_senza_rientro: {
+    trova: trovaAssenzeOltre,
+    gravita: 'avviso',
+    titolo: 'Uscite e rientri previsti, e non scritti',
+    spiegazione: 'Finché il rientro manca i giorni restano di assenza; finché l’uscita non è confermata, no.',
+    titoloOk: 'Nessun rientro da scrivere',
+  },
+  appuntamenti_in_sospeso: {
+    trova: trovaSospesi,
+    gravita: 'avviso',
+    titolo: 'Visite, incontri e attività passati e ancora «previsti»',
+    spiegazione: 'Nei report si contano solo quelli fatti.',
+    titoloOk: 'Nessun appuntamento passato in sospeso',
+  },
+  dimissione_senza_destinazione: {
+    trova: trovaSenzaDestinazione,
+    gravita: 'avviso',
+    titolo: 'Dimissione senza destinazione',
+    spiegazione: 'Serve a sapere dove vanno le persone dopo il programma.',
+    titoloOk: 'Ogni dimissione ha la sua destinazione',
+  },
+  minore_senza_titolo: {
+    trova: trovaMinori,
+    gravita: 'avviso',
+    titolo: 'Minori senza titolo dell’accoglienza o tutore',
+    spiegazione: 'Senza, non si sa chi ha deciso l’accoglienza e chi firma per il minore.',
+    titoloOk: 'Ogni minore ha titolo dell’accoglienza e chi ne risponde',
+  },
+  identita_da_confermare: {
+    trova: trovaIdentita,
+    gravita: 'avviso',
+    titolo: 'Identità da confermare',
+    spiegazione: 'Una persona scritta in fretta può risultare due volte.',
+    titoloOk: 'Ogni identità è confermata',
+  },
+  nascita_presunta: {
+    trova: trovaNascitePresunte,
+    gravita: 'avviso',
+    titolo: 'Data di nascita presunta: accertarla',
+    spiegazione: 'Età, diciotto anni e codice fiscale si calcolano da una data che nessuno ha ancora visto scritta.',
+    titoloOk: 'Ogni data di nascita è accertata',
+  },
+  codice_fiscale: {
+    trova: trovaCodiciFiscali,
+    gravita: 'avviso',
+    titolo: 'Codice fiscale da ricontrollare',
+    spiegazione: 'È da quello che l’Accoglienza riconosce la stessa persona in due comunità.',
+    titoloOk: 'I codici fiscali tornano con le persone',
+  },
   eventi_incompleti: {
     trova: (d) => (d.eventiIncompleti ?? []).map(({ giorno, testo }) => ({ giorno, testo })),
     gravita: 'avviso',
@@ -158,20 +224,47 @@ function dettaglioDi(codice: CodiceControllo, righe: readonly RigaControllo[], s
 }
 
 function controlla(codice: CodiceControllo, d: DatiControllo): VoceControllo {
-  const { trova, gravita, titolo, spiegazione, titoloOk } = CONTROLLI[codice];
+  const { trova, gravita, titolo, titoloOk } = CONTROLLI[codice];
   const righe = trova(d);
   if (righe.length === 0) return { codice, gravita: 'ok', titolo: titoloOk, dettaglio: '', righe };
-  return { codice, gravita, titolo, dettaglio: dettaglioDi(codice, righe, spiegazione), righe };
+  return { codice, gravita, titolo, dettaglio: dettaglioDi(codice, righe, percheDi(codice)), righe };
 }
+
+/** Why, for the checks whose title does not already say it. */
+const PERCHE: Partial<Record<CodiceControllo, string>> = {
+  relazione_in_scadenza: 'Si manda al servizio inviante entro il giorno che dice la regola delle scadenze.',
+  allontanamento_aperto: 'Finché non si decide tra rientro e dimissione, la permanenza resta aperta.',
+  oltre_durata_massima: 'Serve una proroga, un altro modulo o la dimissione.',
+  eventi_incompleti: 'Nei report non si sa dove contarli.',
+};
+
+/** Why a check matters, in words. */
+export function percheDi(codice: CodiceControllo): string {
+  return CONTROLLI[codice].spiegazione || (PERCHE[codice] ?? '');
+}
+
+/** Checks on who the guests are and on what was booked: only where that was given. */
+const SULLE_PERSONE: ReadonlySet<CodiceControllo> = new Set([
+  'permanenza_dimenticata',
+  'assenza_senza_rientro',
+  'appuntamenti_in_sospeso',
+  'dimissione_senza_destinazione',
+  'minore_senza_titolo',
+  'identita_da_confermare',
+  'nascita_presunta',
+  'codice_fiscale',
+]);
 
 const ORDINE: readonly Gravita[] = ['blocca', 'avviso', 'ok'];
 
 /**
  * The checklist before closing a month: one line per check, those that block first, then remarks, then what is in order.
- * Checks for which nothing was given (`eventiIncompleti`) are left out.
+ * Checks for which nothing was given (`eventiIncompleti`, `anagrafica`, `appuntamentiSospesi`) are left out.
  */
 export function controllaMese(d: DatiControllo): VoceControllo[] {
+  const guardata = d.permanenze.some((p) => p.anagrafica !== undefined) || d.appuntamentiSospesi !== undefined;
   return CODICI_CONTROLLO.filter((c) => c !== 'eventi_incompleti' || d.eventiIncompleti !== undefined)
+    .filter((c) => guardata || !SULLE_PERSONE.has(c))
     .map((c) => controlla(c, d))
     .sort((a, b) => ORDINE.indexOf(a.gravita) - ORDINE.indexOf(b.gravita));
 }

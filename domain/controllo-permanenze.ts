@@ -1,14 +1,13 @@
 import { moduloDelGiorno, trattiDi } from './assegnazione.ts';
-import type { DatiControllo, DurataMassima, PermanenzaControllo, RigaControllo } from './controllo-dati.ts';
+import type { DatiControllo, PermanenzaControllo, RigaControllo } from './controllo-dati.ts';
 import { rigaDi } from './controllo-presenze.ts';
+import { fineProgramma, massimaDelGiorno } from './durata-modulo.ts';
 import { computeFlusso, type Flusso, quadra, quadraConPrecedente } from './flusso.ts';
-import { addGiorni, addMesiAlGiorno, diffGiorni, type Giorno, giornoDelMese, periodoDelMese } from './giorno.ts';
+import { addGiorni, diffGiorni, giornoDelMese, periodoDelMese } from './giorno.ts';
 import { formatGiorno, formatGiornoBreve } from './giorno-testo.ts';
 import { maskDelMese, siSovrappongono } from './permanenza.ts';
 import { campiMancanti } from './profilo.ts';
-
-/** Days within which the relazione di dimissione is due (resources, scadenze: relazione_dimissione). */
-const GIORNI_RELAZIONE = 30;
+import { relazioneEntro } from './scadenza-regola.ts';
 
 /** Pairs of stays of one person that exist at once, one line each. */
 export function trovaSovrapposte(d: DatiControllo): RigaControllo[] {
@@ -58,38 +57,34 @@ export function trovaSenzaEsito(d: DatiControllo): RigaControllo[] {
 export function trovaRelazioniInScadenza(d: DatiControllo): RigaControllo[] {
   return dimessiDi(d)
     .filter((p) => p.dataRelazione === null)
-    .map((p) => {
+    .flatMap((p) => {
       const dimissione = p.dataDimissione ?? '';
-      const entro = addGiorni(dimissione, GIORNI_RELAZIONE);
-      return rigaDi(
-        p,
-        `dimissione del ${formatGiornoBreve(dimissione)}, relazione entro il ${formatGiornoBreve(entro)}`,
-      );
+      const entro = relazioneEntro(d.regole, moduloDelGiorno(p.assegnazioni, dimissione), dimissione);
+      if (entro === null) return [];
+      const testo = `dimissione del ${formatGiornoBreve(dimissione)}, relazione entro il ${formatGiornoBreve(entro)}`;
+      return [rigaDi(p, testo)];
     });
 }
 
-/** The first day beyond the longest stay allowed; null when there is no limit. */
-function primoGiornoOltre(dataIngresso: Giorno, limite: DurataMassima | undefined): Giorno | null {
-  if (limite?.durataMassimaGiorni !== undefined) return addGiorni(dataIngresso, limite.durataMassimaGiorni);
-  if (limite?.durataMassimaMesi !== undefined) return addMesiAlGiorno(dataIngresso, limite.durataMassimaMesi);
-  return null;
-}
-
-/** Stays longer, by the end of the month, than the modulo they are in allows (counted from the ingresso). */
+/** Stays that by the end of the month are past the end of their programme: the day agreed, or the longest the modulo allows. */
 export function trovaOltreDurata(d: DatiControllo): RigaControllo[] {
   const tipologie = new Map(d.moduli.map((m) => [m.id, m.tipologia]));
   const limiti = new Map(d.durateMassime.map((l) => [l.voce, l]));
+  const durate = { tipologiaDi: (id: string) => tipologie.get(id), durataDi: (voce: string) => limiti.get(voce) };
   return d.permanenze.flatMap((p) => {
     const mask = maskDelMese(p, d.mese);
     if (!mask) return [];
     const ultimo = giornoDelMese(d.mese, mask.ultimo);
-    const tipologia = tipologie.get(moduloDelGiorno(p.assegnazioni, ultimo) ?? '') ?? '';
-    const oltre = primoGiornoOltre(p.dataIngresso, limiti.get(tipologia));
-    if (oltre === null || ultimo < oltre) return [];
+    const massima = massimaDelGiorno(p, durate, ultimo);
+    const fine = fineProgramma(p.finePrevista ?? null, massima?.fine ?? null, ultimo);
+    if (!fine || fine.giorni >= 0) return [];
+    if (!d.regole('durata_massima', moduloDelGiorno(p.assegnazioni, ultimo)).attiva) return [];
+    if (fine.concordata) return [rigaDi(p, `programma concordato fino al ${formatGiornoBreve(fine.fine)}`)];
     const giorni = diffGiorni(p.dataIngresso, ultimo) + 1;
-    return [
-      rigaDi(p, `${giorni} giorni dall’ingresso, durata massima del modulo superata dal ${formatGiornoBreve(oltre)}`),
-    ];
+    const oltre = formatGiornoBreve(addGiorni(fine.fine, 1));
+    const dal = massima?.dal ?? p.dataIngresso;
+    const conta = dal === p.dataIngresso ? '' : ` (contata dal ${formatGiornoBreve(dal)})`;
+    return [rigaDi(p, `${giorni} giorni dall’ingresso, durata massima del modulo${conta} superata dal ${oltre}`)];
   });
 }
 

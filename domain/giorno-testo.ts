@@ -28,9 +28,13 @@ const MESI = [
 
 const GIORNI = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'] as const;
 
-/** How a typed date is read. `passato`: for birth dates; what is left unsaid is never filled in with a future day. */
+/**
+ * How a typed date is read. `passato`: for birth dates; what is left unsaid is never filled in with a future day. `futuro`: for
+ * days by which something is to be done; what is left unsaid is never filled in with a past one.
+ */
 export interface OpzioniGiorno {
   passato?: boolean;
+  futuro?: boolean;
 }
 
 /** `marzo`, from the month number 1..12. */
@@ -97,9 +101,13 @@ function leggiParti(testo: string): Parti | undefined {
   return parole && mese > 0 ? { giorno: Number(parole[1]), mese, anno: parole[3] ?? '' } : undefined;
 }
 
-/** The year that puts day and month closest to today, the past winning a tie; with `passato`, the last not in the future. */
-function annoSottinteso(p: Parti, oggi: Giorno, passato: boolean): number {
+/**
+ * The year that puts day and month closest to today, the past winning a tie; with `passato`, the last not in the future; with
+ * `futuro`, the first not in the past.
+ */
+function annoSottinteso(p: Parti, oggi: Giorno, { passato, futuro }: OpzioniGiorno): number {
   const anno = annoDi(oggi);
+  if (futuro) return giornoDa(anno, p.mese, p.giorno) >= oggi ? anno : anno + 1;
   if (passato) return giornoDa(anno, p.mese, p.giorno) <= oggi ? anno : anno - 1;
   let scelto = anno - 1;
   let distanza = Number.POSITIVE_INFINITY;
@@ -139,7 +147,7 @@ export function parseGiorno(testo: string, oggi: Giorno, opzioni: OpzioniGiorno 
       ? Number(parti.anno)
       : parti.anno.length === 2
         ? annoDueCifre(parti, oggi, passato)
-        : annoSottinteso(parti, oggi, passato);
+        : annoSottinteso(parti, oggi, opzioni);
   const giorno = giornoDa(anno, parti.mese, parti.giorno);
   return isGiorno(giorno) ? giorno : undefined;
 }

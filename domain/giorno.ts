@@ -179,3 +179,9 @@ export function giornoDellaSettimana(g: Giorno): number {
   const resto = (giornoToEpoch(g) + 3) % 7;
   return (resto < 0 ? resto + 7 : resto) + 1;
 }
+
+/** The day of an instant (epoch ms) by the calendar on the wall, where the program runs. */
+export function giornoLocale(ms: number): Giorno {
+  const istante = new Date(ms);
+  return giornoDa(istante.getFullYear(), istante.getMonth() + 1, istante.getDate());
+}

@@ -91,3 +91,15 @@ export function siSovrappongono(a: Permanenza, b: Permanenza): boolean {
 export function durataGiorni(p: Permanenza): number | null {
   return p.dataDimissione === null ? null : diffGiorni(p.dataIngresso, p.dataDimissione);
 }
+
+/** The stays of one person that go on one into the other with `id`, oldest first: each begins the day the one before ended. */
+export function catenaDi<P extends Permanenza & { id: string }>(permanenze: readonly P[], id: string): P[] {
+  const ordinate = permanenze.toSorted((a, b) => (a.dataIngresso < b.dataIngresso ? -1 : 1));
+  let primo = ordinate.findIndex((p) => p.id === id);
+  if (primo < 0) return [];
+  let ultimo = primo;
+  while (primo > 0 && ordinate[primo - 1]?.dataDimissione === ordinate[primo]?.dataIngresso) primo--;
+  while (ultimo + 1 < ordinate.length && ordinate[ultimo]?.dataDimissione === ordinate[ultimo + 1]?.dataIngresso)
+    ultimo++;
+  return ordinate.slice(primo, ultimo + 1);
+}

@@ -5,6 +5,7 @@ import type { Giorno } from './giorno.ts';
 export interface Identita {
   id: string;
   chiaveNome: string;
+  /** '' when it is not ascertained: two who were each guessed to be seventeen are not one person */
   dataNascita: Giorno;
   codiceFiscale: string | null;
 }

@@ -1,3 +1,4 @@
+import { type Apertura, isAperta } from './apertura.ts';
 import { type Giorno, giornoToEpoch, type Periodo } from './giorno.ts';
 
 /** Places of a modulo, first and last day included; `validoAl` null until further notice. */
@@ -7,6 +8,8 @@ export interface Posti {
   validoAl: Giorno | null;
   accreditati: number;
   disponibili: number;
+  /** when its modulo is open; absent: always. Outside of it the row counts nothing, whatever its own days */
+  apertura?: Apertura;
 }
 
 /** Places, or places × days, of both kinds. */
@@ -33,7 +36,20 @@ function perModulo(posti: Iterable<Posti>): Map<string, Posti[]> {
 }
 
 function valido(p: Posti, g: Giorno): boolean {
-  return p.validoDal <= g && (p.validoAl === null || g <= p.validoAl);
+  return p.validoDal <= g && (p.validoAl === null || g <= p.validoAl) && (!p.apertura || isAperta(p.apertura, g));
+}
+
+/**
+ * Two periods of a modulo share days and neither stands inside the other: the later one counts from its first day, and goes on
+ * after the end of the earlier.
+ */
+export function siAccavallano(
+  a: Pick<Posti, 'validoDal' | 'validoAl'>,
+  b: Pick<Posti, 'validoDal' | 'validoAl'>,
+): boolean {
+  const [prima, dopo] = a.validoDal < b.validoDal ? [a, b] : [b, a];
+  if (prima.validoAl === null || dopo.validoDal > prima.validoAl) return false;
+  return dopo.validoAl === null || dopo.validoAl > prima.validoAl;
 }
 
 /** The places valid on a day, over all the moduli given; where two rows of a modulo are valid, the newer one counts. */
@@ -66,6 +82,15 @@ function comuni(liberi: readonly Tratto[], t: Tratto): number {
   return liberi.reduce((n, l) => n + Math.max(0, Math.min(l.fine, t.fine) - Math.max(l.inizio, t.inizio)), 0);
 }
 
+/** The days a row holds: its own, while its modulo is open. */
+function trattoDi({ validoDal, validoAl, apertura }: Posti): Tratto {
+  const inizi = [validoDal, apertura?.dal ?? validoDal].map(giornoToEpoch);
+  const fini = [validoAl, apertura?.al ?? null].map((al) =>
+    al === null ? Number.POSITIVE_INFINITY : giornoToEpoch(al) + 1,
+  );
+  return { inizio: Math.max(...inizi), fine: Math.min(...fini) };
+}
+
 /** Rule 5, the divisor of the saturazione: Σ over each day of the period of the places valid that day. */
 export function giornatePosto(posti: Iterable<Posti>, periodo: Periodo): QuantiPosti {
   const somma: QuantiPosti = { accreditati: 0, disponibili: 0 };
@@ -73,8 +98,7 @@ export function giornatePosto(posti: Iterable<Posti>, periodo: Periodo): QuantiP
   for (const gruppo of perModulo(posti).values()) {
     let liberi: Tratto[] = [tutto];
     for (const p of gruppo) {
-      const fine = p.validoAl === null ? Number.POSITIVE_INFINITY : giornoToEpoch(p.validoAl) + 1;
-      const tratto: Tratto = { inizio: giornoToEpoch(p.validoDal), fine };
+      const tratto = trattoDi(p);
       const giorni = comuni(liberi, tratto);
       somma.accreditati += giorni * p.accreditati;
       somma.disponibili += giorni * p.disponibili;

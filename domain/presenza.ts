@@ -1,6 +1,6 @@
 import { type CodicePresenza, isLetteraCodice, NON_REGISTRATA } from './codice.ts';
 import { ErroreApprodo } from './errore.ts';
-import { type Giorno, giornoDelMese, type Mese, meseDi, numeroGiorno } from './giorno.ts';
+import { type Giorno, giornoDelMese, giornoToEpoch, type Mese, meseDi, numeroGiorno, primoGiorno } from './giorno.ts';
 import { maskDelMese, type Permanenza } from './permanenza.ts';
 
 /** The codes of one stay in one month: always 31 characters, one per day, '.' where nothing is recorded. */
@@ -68,6 +68,14 @@ export const mancantiDi = (somma: number): number => (somma >> (3 * BIT)) & CAMP
 /** The code of a day ('.' when nothing is recorded). Does not know the stay. */
 export function codiceDelGiorno(codici: CodiciMese, giorno: Giorno): string {
   return codici.charAt(numeroGiorno(giorno) - 1) || NON_REGISTRATA;
+}
+
+/** The days of a month that have a code, each with its epoch day. */
+export function giorniScritti(mese: Mese, codici: CodiciMese): [giorno: number, codice: string][] {
+  const primo = giornoToEpoch(primoGiorno(mese));
+  return [...codici].flatMap((codice, i): [number, string][] =>
+    codice === NON_REGISTRATA ? [] : [[primo + i, codice]],
+  );
 }
 
 /** The month string with one day changed; null takes the code away. Throws `codice.lettera` for more than one character. */

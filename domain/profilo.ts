@@ -92,3 +92,40 @@ export function campiMancanti(profilo: Profilo, utenza: string | null): string[]
     .map((campo) => ETICHETTE[campo]);
   return utenza ? mancanti : ['tipologia di utenza', ...mancanti];
 }
+
+/** What the scheda asks besides the profile: who pays, who follows, the papers of the first days. null: not written. */
+export interface Accoglienza {
+  readonly entePagante: string | null;
+  readonly caseManager: string | null;
+  readonly informativaIl: string | null;
+  readonly certificazione: string | null;
+  readonly responsabilitaGenitoriale: string | null;
+}
+
+const ETICHETTE_ACCOGLIENZA: Record<keyof Accoglienza, string> = {
+  entePagante: 'ente pagante',
+  caseManager: 'operatore di riferimento',
+  informativaIl: 'data dell’informativa privacy',
+  certificazione: 'numero di certificazione',
+  responsabilitaGenitoriale: 'responsabilità genitoriale',
+};
+
+/** Fields asked of everybody, and of whom besides: only the users of substances and alcohol are certified (D.P.R. 309/1990, art. 113-116). */
+const CHIESTI: readonly (readonly [keyof Accoglienza, readonly string[] | null])[] = [
+  ['entePagante', null],
+  ['caseManager', null],
+  ['informativaIl', null],
+  ['certificazione', ['DUS', 'DUA']],
+  ['responsabilitaGenitoriale', ['MINORE']],
+];
+
+/** The labels of what is still empty of the admission, for an ospite of this utenza. `leggibile`: whether who asks may know of a field. */
+export function accoglienzaMancante(
+  accoglienza: Accoglienza,
+  utenza: string | null,
+  leggibile: (campo: keyof Accoglienza) => boolean = () => true,
+): string[] {
+  return CHIESTI.filter(([, di]) => di === null || (utenza !== null && di.includes(utenza)))
+    .filter(([campo]) => !accoglienza[campo] && leggibile(campo))
+    .map(([campo]) => ETICHETTE_ACCOGLIENZA[campo]);
+}

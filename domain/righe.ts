@@ -3,8 +3,9 @@ import { primePermanenze, type SessoContato, sessoContato } from './bilancio-fig
 import { dimissioniDecisive, type Esito } from './esito.ts';
 import { contaTratti, type TrattoContato } from './giornate-conto.ts';
 import { contributo, FIGURE, type Figura } from './giornate-figure.ts';
-import type { Periodo } from './giorno.ts';
+import type { Giorno, Periodo } from './giorno.ts';
 import { type Gruppo, gruppoDi, isMinore } from './gruppo.ts';
+import { relazioneOltre } from './indicatore.ts';
 import { haValore, type VoceProfilo } from './profilo.ts';
 import { type SedeDga, sediDga } from './sede-dga.ts';
 
@@ -29,6 +30,8 @@ export interface FiltroRighe {
   sede?: SedeDga;
   /** restricts dimessi and esitiPersone to one line of the outcomes; null: without outcome */
   esito?: Esito | null;
+  /** restricts dimessi to those whose report is beyond its days, on this day */
+  relazioneOltreAl?: Giorno;
   /** restricts persone to a sex (rule 14), to a line of the profile (rule 15): both as the first stay says them */
   sesso?: SessoContato;
   profilo?: { voce: VoceProfilo; valore: string };
@@ -80,8 +83,9 @@ function conProfilo(p: PermanenzaContata, { sesso, profilo }: FiltroRighe): bool
   return profilo === undefined || haValore(p.profilo, profilo.voce, profilo.valore);
 }
 
-function conEsito(p: PermanenzaContata, filtro: FiltroRighe): boolean {
-  return filtro.esito === undefined || p.esito === filtro.esito;
+function conEsito(p: PermanenzaContata, { esito, relazioneOltreAl: oggi }: FiltroRighe): boolean {
+  if (oggi !== undefined && relazioneOltre(p, oggi) === null) return false;
+  return esito === undefined || p.esito === esito;
 }
 
 function isDiGiornate(figura: FiguraConRighe): figura is Figura {

@@ -6,7 +6,7 @@ import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './installa.mjs';
 import { RADICE, rerunUnderProjectNode, run } from './node-del-progetto.mjs';
 
-const PARTI = ['importa', 'report', 'griglia', 'memoria', 'registro', 'mese'];
+const PARTI = ['importa', 'report', 'griglia', 'memoria', 'registro', 'mese', 'pagine', 'elenchi'];
 const AIUTO = `npm run bench -- [opzioni]
   --solo PARTI   ${PARTI.join(', ')}: una o più, separate da virgole
   --giri N       giri contati per ogni confronto (senza: 5; per il report il quintuplo)
@@ -44,7 +44,7 @@ async function ensurePouch() {
     : ['npm', ['ci', '--ignore-scripts'], { shell: process.platform === 'win32' }];
   if ((await run(command, args, { ...options, cwd: BENCH, stdio: ['inherit', 2, 2] })) === 0) return true;
   console.error(
-    'PouchDB non si installa: controllare la rete, oppure misurare il resto con --solo report,griglia,memoria,registro,mese.',
+    'PouchDB non si installa: controllare la rete, oppure misurare il resto con --solo report,griglia,memoria,registro,mese,pagine,elenchi.',
   );
   return false;
 }

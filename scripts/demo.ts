@@ -13,6 +13,7 @@ import {
   reviseAndExport,
 } from './demo/comunita.ts';
 import { inventaCooperativa } from './demo/inventa.ts';
+import { inventaRegistri } from './demo/registri.ts';
 
 const STRUTTURE = 6;
 const POSTI = 21;
@@ -68,6 +69,7 @@ async function build(lavoro: string, oggi: Giorno): Promise<void> {
     const codice = `CASA${String(index).padStart(2, '0')}`;
     const folder = index === 0 ? join(lavoro, 'demo') : lavoro;
     const { archivio, ctx } = await openComunita(folder, codice, cooperativa, centrale, oggi);
+    if (index === 0) inventaRegistri(ctx, codice, 20250321);
     const file: FileDato[] = [];
     const inRitardo = index === 0 || index === 4;
     for (const mese of inRitardo ? mesi.slice(0, -1) : mesi) file.push(await closeAndExport(ctx, codice, mese));

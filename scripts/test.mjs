@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './installa.mjs';
 import { projectEnv, RADICE, rerunUnderProjectNode, run } from './node-del-progetto.mjs';
+import { ensureWriter } from './writer.mjs';
 
 process.exitCode = 1;
 if (await ensureInstalled()) {
@@ -14,6 +15,7 @@ if (await ensureInstalled()) {
 async function test(words) {
   const chromium = ensureChromium();
   if (!chromium) return 1;
+  ensureWriter();
   const { ensureBuilt } = await import('./costruisci.mjs');
   if (!(await ensureBuilt())) return 1;
   const folder = mkdtempSync(join(tmpdir(), 'approdo-test-'));

@@ -14,7 +14,13 @@ const DOVE = {
   ingressi: SUOI,
   assegnazioni: DI_SUE_PERMANENZE,
   presenze: DI_SUE_PERMANENZE,
+  assenze: DI_SUE_PERMANENZE,
   misure: SUOI,
+  udienze: SUOI,
+  violazioni: SUOI,
+  diario: SUOI,
+  progetti: DI_SUE_PERMANENZE,
+  relazioni: DI_SUE_PERMANENZE,
   visite: SUOI,
   incontri: PARTECIPA('incontri_ospiti', 'incontro_id'),
   attivita: PARTECIPA('attivita_ospiti', 'attivita_id'),
@@ -22,6 +28,11 @@ const DOVE = {
   oscuramenti: SUOI,
   copie_consegnate: SUOI,
   contatti: SUOI,
+  avvertenze: SUOI,
+  allegati: SUOI,
+  adempimenti: SUOI,
+  promemoria: SUOI,
+  alloggi: DI_SUE_PERMANENZE,
 } as const satisfies Partial<Record<Tabella, string>>;
 
 export type TabellaPersona = keyof typeof DOVE;

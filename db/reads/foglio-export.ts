@@ -1,42 +1,25 @@
 import type { Store } from '../store.ts';
+import { QUERY_RIGHE } from './foglio-export-righe.ts';
+import { CHIAVI, idDi, VIVO } from './foglio-export-sql.ts';
 
 /** A cell of a sheet: text, number, or yes/no as 1 and 0; null is empty. Columns are named as in the workbook. */
 export type RigaFoglio = Readonly<Record<string, string | number | null>>;
 
-/**
- * The id a sheet shows for a row: the one it was imported with, else the row's own. A column of the query, of a table
- * aliased as `alias`; `chiavi` must be among the query's common tables (`CHIAVI`).
- */
-function idDi(alias: string, foglio: string): string {
-  return `coalesce((SELECT c.chiave FROM chiavi c WHERE c.foglio = '${foglio}' AND c.riga_id = ${alias}.id), ${alias}.id)`;
-}
-
-/** One key a row: materialised, so that SQLite indexes it once for the query. */
-const CHIAVI =
-  'WITH chiavi AS MATERIALIZED (SELECT foglio, riga_id, min(chiave) AS chiave FROM riferimenti GROUP BY foglio, riga_id)';
-
 const OSPITE = idDi('o', 'ospiti');
 const INGRESSO = idDi('i', 'ingressi');
-
-/** The ospiti of one event, `|` between them. */
-function partecipanti(tabella: string, colonna: string): string {
-  return `(SELECT group_concat(id, '|') FROM (SELECT ${OSPITE} AS id FROM ${tabella} x JOIN ospiti o ON o.id = x.ospite_id
-    WHERE x.${colonna} = e.id ORDER BY o.chiave_nome, o.id))`;
-}
 
 const elenco = (colonna: string) =>
   `(SELECT group_concat(value, '|') FROM json_each(coalesce(i.${colonna}, '[]'))) AS ${colonna}`;
 
-const VIVO = (alias: string) => `${alias}.deleted_at_ms IS NULL`;
-
 const QUERY: Readonly<Record<string, string>> = {
-  strutture: `SELECT codice, nome, tipo, utenza, ats, comune, provincia FROM strutture s WHERE ${VIVO('s')} ORDER BY codice`,
+  strutture: `SELECT codice, nome, tipo, utenza, ats, comune, provincia, indirizzo, cap, telefono, dal, al FROM strutture s WHERE ${VIVO('s')} ORDER BY codice`,
   moduli: `SELECT m.codice, s.codice AS struttura, m.nome, m.tipologia, m.conta, p.accreditati AS posti_accreditati,
-      p.disponibili AS posti_disponibili, p.valido_dal, p.valido_al
+      p.disponibili AS posti_disponibili, p.valido_dal, p.valido_al, p.motivo, m.dal AS modulo_dal, m.al AS modulo_al
     FROM moduli m JOIN strutture s ON s.id = m.struttura_id JOIN posti p ON p.modulo_id = m.id AND ${VIVO('p')}
     WHERE ${VIVO('m')} AND ${VIVO('s')} ORDER BY m.codice, p.valido_dal`,
   ospiti: `${CHIAVI} SELECT ${OSPITE} AS id, o.cognome, o.nome, o.sesso, o.data_nascita, o.luogo_nascita, o.cittadinanza,
-      o.codice_fiscale, o.tipo_identificativo
+      o.codice_fiscale, o.tipo_identificativo, o.identificativo_dal, o.luogo_nascita_codice, o.residenza, o.telefono,
+      o.identita_da_confermare, o.nascita_presunta
     FROM ospiti o WHERE ${VIVO('o')} ORDER BY o.chiave_nome, o.data_nascita, o.id`,
   ingressi: `${CHIAVI} SELECT ${INGRESSO} AS id, ${OSPITE} AS ospite, s.codice AS struttura,
       (SELECT m.codice FROM assegnazioni a JOIN moduli m ON m.id = a.modulo_id WHERE a.ingresso_id = i.id AND ${VIVO('a')}
@@ -44,7 +27,11 @@ const QUERY: Readonly<Record<string, string>> = {
       i.data_ingresso, i.tipo_ingresso, i.utenza, i.servizio_inviante, i.ente_pagante, i.stato_civile, i.figli_minori,
       i.istruzione, i.occupazione, i.provenienza, i.carcerazioni, i.hiv, i.hcv, i.invalidita, i.dipendenza,
       ${elenco('sostanze_primarie')}, ${elenco('sostanze_secondarie')}, i.data_dimissione, i.esito, i.destinazione,
-      i.data_relazione, (SELECT ${OSPITE} FROM ospiti o WHERE o.id = i.genitore_id) AS genitore
+      i.data_relazione, (SELECT ${OSPITE} FROM ospiti o WHERE o.id = i.genitore_id) AS genitore,
+      (SELECT ${idDi('n', 'nuclei')} FROM nuclei n WHERE n.id = i.nucleo_id AND ${VIVO('n')}) AS nucleo, i.case_manager, i.fasas,
+      i.informativa_il, i.certificazione, i.certificazione_il, i.dichiarato_il, i.fine_prevista, i.titolo_accoglienza,
+      i.responsabilita_genitoriale, i.tutore, i.scuola, i.abitazione_uscita, i.occupazione_uscita, i.oggetti_resi,
+      i.documenti_resi, i.comunicazioni, i.note_dimissione
     FROM ingressi i JOIN ospiti o ON o.id = i.ospite_id JOIN strutture s ON s.id = i.struttura_id
     WHERE ${VIVO('i')} ORDER BY s.codice, i.data_ingresso, o.chiave_nome, i.id`,
   cambi_modulo: `${CHIAVI} SELECT ${INGRESSO} AS ingresso, a.dal, m.codice AS modulo
@@ -53,21 +40,7 @@ const QUERY: Readonly<Record<string, string>> = {
       AND (i.data_dimissione IS NULL OR a.dal < i.data_dimissione) ORDER BY a.dal, i.id`,
   presenze: `${CHIAVI} SELECT ${INGRESSO} AS ingresso, p.mese, p.codici FROM presenze p JOIN ingressi i ON i.id = p.ingresso_id
     WHERE ${VIVO('p')} AND ${VIVO('i')} ORDER BY p.mese, i.struttura_id, i.data_ingresso, i.id`,
-  visite: `${CHIAVI} SELECT ${idDi('e', 'visite')} AS id, e.data, ${OSPITE} AS ospite, s.codice AS struttura, e.tipo, e.luogo,
-      e.accompagnamento, e.esito
-    FROM visite e JOIN ospiti o ON o.id = e.ospite_id JOIN strutture s ON s.id = e.struttura_id
-    WHERE ${VIVO('e')} ORDER BY e.data, e.id`,
-  incontri: `${CHIAVI} SELECT ${idDi('e', 'incontri')} AS id, e.data, s.codice AS struttura, e.servizio, e.modalita,
-      e.accompagnamento, ${partecipanti('incontri_ospiti', 'incontro_id')} AS ospiti, e.oggetto
-    FROM incontri e JOIN strutture s ON s.id = e.struttura_id WHERE ${VIVO('e')} ORDER BY e.data, e.id`,
-  attivita: `${CHIAVI} SELECT ${idDi('e', 'attivita')} AS id, e.data, s.codice AS struttura, e.area, e.titolo, e.ore,
-      ${partecipanti('attivita_ospiti', 'attivita_id')} AS ospiti, e.operatori, e.volontari
-    FROM attivita e JOIN strutture s ON s.id = e.struttura_id WHERE ${VIVO('e')} ORDER BY e.data, e.id`,
-  misure: `${CHIAVI} SELECT ${idDi('e', 'misure')} AS id, ${OSPITE} AS ospite, e.misura, e.dal, e.al, e.autorita, e.fine_pena
-    FROM misure e JOIN ospiti o ON o.id = e.ospite_id WHERE ${VIVO('e')} ORDER BY e.dal, e.id`,
-  segnalazioni: `${CHIAVI} SELECT ${idDi('e', 'segnalazioni')} AS id, e.data, e.servizio_inviante, e.regione, e.sesso,
-      e.cittadinanza, e.colloquio_data, e.colloquio_luogo, e.esito, e.motivo_diniego, s.codice AS struttura, e.data_esito
-    FROM segnalazioni e LEFT JOIN strutture s ON s.id = e.struttura_id WHERE ${VIVO('e')} ORDER BY e.data, e.id`,
+  ...QUERY_RIGHE,
 };
 
 /**

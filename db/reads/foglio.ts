@@ -1,5 +1,5 @@
 import type { Mese } from '../../domain/giorno.ts';
-import { assegnazioni, ingressi, moduli, ospiti, posti, strutture } from '../schema/index.ts';
+import { assegnazioni, ingressi, moduli, ospiti, posti, strutture, vociLista } from '../schema/index.ts';
 import type { Riga, Tabella, TabellaPartecipanti } from '../scrittura.ts';
 import type { Store } from '../store.ts';
 
@@ -29,8 +29,12 @@ export interface StatoFoglio {
   readonly bloccati: ReadonlyMap<string, ReadonlyMap<Mese, Blocco>>;
   /** the row a sheet's id became, if it was ever imported */
   findRiferimento(foglio: string, chiave: string): string | undefined;
+  /** removed ones too: a value that comes back is revived */
+  listVociLista(): readonly Riga<'voci_lista'>[];
   find<T extends Tabella>(tabella: T, id: string): Riga<T> | undefined;
   listPresenze(ingressoId: string): readonly PresenzeNote[];
+  /** the ones that are not removed */
+  listAssenze(ingressoId: string): readonly Riga<'assenze'>[];
   /** ospite ids, ascending */
   listPartecipanti(tabella: TabellaPartecipanti, id: string): readonly string[];
 }
@@ -52,7 +56,10 @@ export function loadStatoFoglio(store: Store): StatoFoglio {
     assegnazioni: orm.select().from(assegnazioni).all(),
     bloccati: loadBloccati(store),
     findRiferimento: (foglio, chiave) => riferimento.get(foglio, chiave) as string | undefined,
+    listVociLista: () => orm.select().from(vociLista).all(),
     find: (tabella, id) => store.find(tabella, id),
+    listAssenze: (ingressoId) =>
+      store.select('assenze', 't.ingresso_id = $ingressoId AND t.deleted_at_ms IS NULL', { ingressoId }),
     listPresenze: (ingressoId) => presenze.all(ingressoId) as PresenzeNote[],
     listPartecipanti: (tabella, id) => (tabella === 'incontri' ? incontri : attivita).all(id) as string[],
   };

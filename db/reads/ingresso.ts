@@ -13,6 +13,8 @@ export interface PermanenzaDelRegistro {
   readonly nome: string;
   readonly sesso: string;
   readonly dataNascita: Giorno;
+  /** 1: of `dataNascita` only the year is known */
+  readonly nascitaPresunta: number;
   readonly dataIngresso: Giorno;
   readonly dataDimissione: Giorno | null;
   readonly esito: Esito | null;
@@ -22,6 +24,8 @@ export interface PermanenzaDelRegistro {
   readonly servizioInviante: string | null;
   readonly destinazione: string | null;
   readonly dataRelazione: Giorno | null;
+  /** the end agreed, in the place of the longest duration of the modulo */
+  readonly finePrevista: Giorno | null;
   readonly statoCivile: string | null;
   readonly figliMinori: string | null;
   readonly istruzione: string | null;
@@ -33,10 +37,11 @@ export interface PermanenzaDelRegistro {
 }
 
 const SELECT = `SELECT i.id, i.ospite_id AS ospiteId, o.persona_id AS personaId, i.struttura_id AS strutturaId,
-  o.cognome, o.nome, o.sesso, o.data_nascita AS dataNascita, i.data_ingresso AS dataIngresso,
+  o.cognome, o.nome, o.sesso, o.data_nascita AS dataNascita,
+  o.nascita_presunta AS nascitaPresunta, i.data_ingresso AS dataIngresso,
   i.data_dimissione AS dataDimissione, i.esito, i.utenza, i.ente_pagante AS entePagante, i.tipo_ingresso AS tipoIngresso,
   i.servizio_inviante AS servizioInviante, i.destinazione,
-  i.data_relazione AS dataRelazione, i.stato_civile AS statoCivile, i.figli_minori AS figliMinori,
+  i.data_relazione AS dataRelazione, i.fine_prevista AS finePrevista, i.stato_civile AS statoCivile, i.figli_minori AS figliMinori,
   i.istruzione, i.occupazione, i.provenienza, i.carcerazioni, i.dipendenza
   FROM ingressi i JOIN ospiti o ON o.id = i.ospite_id WHERE i.deleted_at_ms IS NULL`;
 

@@ -21,7 +21,9 @@ export interface Istantanea {
 
 const INGRESSI = `FROM ingressi i WHERE i.struttura_id = @struttura AND i.deleted_at_ms IS NULL
   AND i.data_ingresso <= @al AND (i.data_dimissione IS NULL OR i.data_dimissione >= @dal)`;
-const EVENTO = 'e.struttura_id = @struttura AND e.data BETWEEN @dal AND @al AND e.deleted_at_ms IS NULL';
+/** Only what was done: what is booked or called off stays in the community (domain/appuntamento.ts). */
+const EVENTO = `e.struttura_id = @struttura AND e.data BETWEEN @dal AND @al AND e.deleted_at_ms IS NULL
+  AND e.stato = 'fatto'`;
 const partecipanti = (tabella: string, colonna: string) =>
   `(SELECT json_group_array(ospite_id) FROM (SELECT ospite_id FROM ${tabella} WHERE ${colonna} = e.id ORDER BY ospite_id)) AS ospiti`;
 
@@ -32,13 +34,15 @@ const OSPITI = `SELECT i.ospite_id AS id ${INGRESSI} UNION SELECT i.genitore_id 
   UNION SELECT p.ospite_id FROM attivita e JOIN attivita_ospiti p ON p.attivita_id = e.id WHERE ${EVENTO}`;
 
 const QUERIES: Readonly<Record<keyof Istantanea, string>> = {
-  strutture: 'SELECT id, codice, nome, tipo, utenza, ats, comune, provincia FROM strutture WHERE id = @struttura',
-  moduli: `SELECT id, codice, nome, tipologia, conta FROM moduli
+  strutture:
+    'SELECT id, codice, nome, tipo, utenza, ats, comune, provincia, dal, al FROM strutture WHERE id = @struttura',
+  moduli: `SELECT id, codice, nome, tipologia, conta, dal, al FROM moduli
     WHERE struttura_id = @struttura AND deleted_at_ms IS NULL ORDER BY id`,
   posti: `SELECT p.id, p.modulo_id AS moduloId, p.valido_dal AS validoDal, p.valido_al AS validoAl, p.accreditati, p.disponibili
     FROM posti p JOIN moduli m ON m.id = p.modulo_id
     WHERE m.struttura_id = @struttura AND m.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL ORDER BY p.id`,
-  ospiti: `SELECT o.id, o.cognome, o.nome, o.sesso, o.data_nascita AS dataNascita, o.luogo_nascita AS luogoNascita,
+  ospiti: `SELECT o.id, o.cognome, o.nome, o.sesso, o.data_nascita AS dataNascita,
+    o.nascita_presunta AS nascitaPresunta, o.luogo_nascita AS luogoNascita,
     o.cittadinanza, o.codice_fiscale AS codiceFiscale, o.tipo_identificativo AS tipoIdentificativo
     FROM ospiti o WHERE o.id IN (${OSPITI}) ORDER BY o.id`,
   ingressi: `SELECT i.id, i.ospite_id AS ospiteId, i.data_ingresso AS dataIngresso, i.tipo_ingresso AS tipoIngresso, i.utenza,
@@ -61,6 +65,7 @@ const QUERIES: Readonly<Record<keyof Istantanea, string>> = {
     WHERE m.deleted_at_ms IS NULL AND m.ospite_id IN (${OSPITI}) ORDER BY m.id`,
 };
 
+const YES_NO_COLUMNS = ['accompagnamento', 'nascitaPresunta'];
 const JSON_COLUMNS = ['sostanzePrimarie', 'sostanzeSecondarie', 'ospiti'];
 
 /** One month of one struttura, whole: what its parcel says. */
@@ -77,6 +82,6 @@ export function readIstantanea(store: Store, strutturaId: string, mese: Mese): I
 
 function typed(row: Raw): Raw {
   for (const column of JSON_COLUMNS) if (typeof row[column] === 'string') row[column] = JSON.parse(row[column]);
-  if (typeof row['accompagnamento'] === 'number') row['accompagnamento'] = row['accompagnamento'] === 1;
+  for (const column of YES_NO_COLUMNS) if (typeof row[column] === 'number') row[column] = row[column] === 1;
   return row;
 }

@@ -5,6 +5,7 @@ export interface OspitePossibile extends Identita {
   readonly personaId: string;
   readonly cognome: string;
   readonly nome: string;
+  readonly nascitaPresunta: number;
 }
 
 export interface Possibili {
@@ -19,6 +20,7 @@ export function listPossibili(store: Store): Possibili[] {
   const ospiti = store.sqlite
     .prepare(
       `SELECT id, persona_id AS personaId, cognome, nome, chiave_nome AS chiaveNome, data_nascita AS dataNascita,
+        nascita_presunta AS nascitaPresunta,
         codice_fiscale AS codiceFiscale FROM ospiti WHERE deleted_at_ms IS NULL ORDER BY chiave_nome, id`,
     )
     .all() as OspitePossibile[];
@@ -30,11 +32,16 @@ export function listPossibili(store: Store): Possibili[] {
   ];
 }
 
+/** A presumed birth date makes nobody the same person. */
+function accertata(chi: OspitePossibile): Identita {
+  return chi.nascitaPresunta === 1 ? { ...chi, dataNascita: '' } : chi;
+}
+
 function coppie(gruppo: readonly OspitePossibile[], uguale: Possibili['uguale']): Possibili[] {
   return gruppo.flatMap((a, index) =>
     gruppo
       .slice(index + 1)
-      .filter((b) => a.personaId !== b.personaId && possibileStessaPersona(a, b))
+      .filter((b) => a.personaId !== b.personaId && possibileStessaPersona(accertata(a), accertata(b)))
       .map((b) => ({ a, b, uguale })),
   );
 }

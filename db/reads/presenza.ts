@@ -13,11 +13,14 @@ export interface RigaPresenze {
 
 const COLUMNS = 'p.id, p.ingresso_id AS ingressoId, p.mese, p.codici';
 
-/** The presence codes in force, in the order of the legend. */
+/** The presence codes in force, in the order of the legend, with the label this office gave them (`voci_lista`) or their own. */
 export function listCodici(store: Store): CodicePresenza[] {
   const rows = store.sqlite
     .prepare(
-      'SELECT id AS voce, etichetta, presente, pagata, occupa_posto AS occupaPosto FROM codici WHERE deleted_at_ms IS NULL ORDER BY ordine',
+      `SELECT c.id AS voce, coalesce((SELECT v.etichetta FROM voci_lista v WHERE v.lista = 'presenza' AND v.valore = c.id
+           AND v.deleted_at_ms IS NULL ORDER BY v.id DESC LIMIT 1), c.etichetta) AS etichetta,
+         c.presente, c.pagata, c.occupa_posto AS occupaPosto
+       FROM codici c WHERE c.deleted_at_ms IS NULL ORDER BY c.ordine`,
     )
     .all() as { voce: string; etichetta: string; presente: number; pagata: number; occupaPosto: number }[];
   return rows.map((row) => ({

@@ -1,3 +1,4 @@
+import { toSnakeCase } from 'drizzle-orm/casing';
 import { type Immagine, unpackImmagini, type VoceRegistro } from '../registro.ts';
 import type { Store } from '../store.ts';
 import type { RawRow } from '../table-access.ts';
@@ -49,17 +50,36 @@ UNION SELECT r.seq FROM presenze p JOIN ingressi i ON i.id = p.ingresso_id JOIN 
   JOIN strutture s ON s.id = i.struttura_id JOIN registro r ON r.struttura = s.codice AND r.mese = p.mese
   WHERE o.persona_id = @personaId AND r.azione IN ('stampe.register', 'pacchi.export')`;
 
+const DELL_OSPITE = [
+  ...[
+    'visite',
+    'misure',
+    'udienze',
+    'violazioni',
+    'oscuramenti',
+    'note_riservate',
+    'contatti',
+    'avvertenze',
+    'allegati',
+  ],
+  ...['diario', 'adempimenti', 'promemoria', 'copie_consegnate'],
+];
+const DELLA_PERMANENZA = ['assegnazioni', 'presenze', 'assenze', 'alloggi', 'progetti', 'relazioni'];
+
 /** Every row that says something of a person, with the line that wrote it last. */
 const RIGHE = `WITH sue AS (SELECT id FROM ospiti WHERE persona_id = @personaId),
-  stay AS (SELECT id FROM ingressi WHERE ospite_id IN sue)
+  stay AS (SELECT id FROM ingressi WHERE ospite_id IN sue),
+  progetto AS (SELECT id FROM progetti WHERE ingresso_id IN stay),
+  obiettivo AS (SELECT id FROM obiettivi WHERE progetto_id IN progetto)
 SELECT 'ospiti' AS t, id, voce FROM ospiti WHERE id IN sue
 UNION ALL SELECT 'ingressi', id, voce FROM ingressi WHERE id IN stay
-UNION ALL SELECT 'assegnazioni', id, voce FROM assegnazioni WHERE ingresso_id IN stay
-UNION ALL SELECT 'presenze', id, voce FROM presenze WHERE ingresso_id IN stay
-UNION ALL SELECT 'visite', id, voce FROM visite WHERE ospite_id IN sue
-UNION ALL SELECT 'misure', id, voce FROM misure WHERE ospite_id IN sue
-UNION ALL SELECT 'oscuramenti', id, voce FROM oscuramenti WHERE ospite_id IN sue
-UNION ALL SELECT 'note_riservate', id, voce FROM note_riservate WHERE ospite_id IN sue
+${DELL_OSPITE.map((t) => `UNION ALL SELECT '${t}', id, voce FROM ${t} WHERE ospite_id IN sue`).join('\n')}
+${DELLA_PERMANENZA.map((t) => `UNION ALL SELECT '${t}', id, voce FROM ${t} WHERE ingresso_id IN stay`).join('\n')}
+UNION ALL SELECT 'obiettivi', id, voce FROM obiettivi WHERE id IN obiettivo
+UNION ALL SELECT 'verifiche_progetto', id, voce FROM verifiche_progetto WHERE progetto_id IN progetto
+UNION ALL SELECT 'azioni', id, voce FROM azioni WHERE obiettivo_id IN obiettivo
+UNION ALL SELECT 'evidenze', id, voce FROM evidenze WHERE obiettivo_id IN obiettivo
+UNION ALL SELECT 'attivita', e.id, e.voce FROM attivita e JOIN attivita_ospiti q ON q.attivita_id = e.id WHERE q.ospite_id IN sue
 UNION ALL SELECT 'incontri', e.id, e.voce FROM incontri e JOIN incontri_ospiti q ON q.incontro_id = e.id WHERE q.ospite_id IN sue`;
 
 /** One line about a person, and what it did to the rows that are theirs. */
@@ -119,4 +139,36 @@ function vocePrecedente({ prima }: Immagine): number | null {
   if (prima === null || Array.isArray(prima)) return null;
   const voce = (prima as RawRow)['voce'];
   return typeof voce === 'number' ? voce : null;
+}
+
+/** The line that last wrote a field of a row, walking the row back from the line that wrote it last. */
+export function findScrittaDa(store: Store, tabella: string, id: string, campo: string): VoceRegistro | undefined {
+  const colonna = toSnakeCase(campo);
+  let seq: number | null =
+    (store.prepare(`SELECT voce FROM ${tabella} WHERE id = ?`).get(id) as { voce: number } | undefined)?.voce ?? null;
+  let ultima: VoceRegistro | undefined;
+  while (seq !== null && seq > 0) {
+    const voce = store.registro.find(seq);
+    if (!voce) return ultima;
+    ultima = voce;
+    const mie = unpackImmagini(voce.righe).filter((immagine) => immagine.t === tabella && immagine.id === id);
+    const [prima] = mie;
+    if (!prima || mie.some(({ dopo }) => dopo !== null && colonna in dopo)) return voce;
+    seq = vocePrecedente(prima);
+  }
+  return ultima;
+}
+
+/** The lines that wrote a row, newest first, each with everything it did: the row is walked back from the last of them. */
+export function* storiaDellaRiga(store: Store, tabella: 'ingressi', id: string): Generator<VocePersona> {
+  let seq: number | null =
+    (store.prepare(`SELECT voce FROM ${tabella} WHERE id = ?`).get(id) as { voce: number } | undefined)?.voce ?? null;
+  while (seq !== null && seq > 0) {
+    const voce = store.registro.find(seq);
+    if (!voce) return;
+    const immagini = unpackImmagini(voce.righe);
+    yield { voce, immagini };
+    const sua = immagini.find((immagine) => immagine.t === tabella && immagine.id === id);
+    seq = sua ? vocePrecedente(sua) : null;
+  }
 }

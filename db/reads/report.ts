@@ -39,6 +39,7 @@ function toContata(p: PermanenzaDelRegistro): PermanenzaContata {
     dataDimissione: p.dataDimissione,
     esito: p.esito,
     assegnazioni: p.assegnazioni,
+    dataRelazione: p.dataRelazione,
     profilo: { statoCivile, figliMinori, istruzione, occupazione, provenienza, carcerazioni, dipendenza },
   };
 }
@@ -60,13 +61,13 @@ function listPresenzePeriodo(store: Store, { dal, al }: Periodo, strutturaId: st
 type Eventi = { incontri: 'servizio'; visite: 'tipo'; attivita: 'area' };
 type Conteggio<T extends keyof Eventi> = { strutturaId: string; n: number } & Record<Eventi[T], string>;
 
-/** By struttura first, so that only the period's rows are read: the index is (struttura, data). */
+/** Only what was done (domain/appuntamento.ts). By struttura first, so that only the period's rows are read: the index is (struttura, data). */
 function countEventi<T extends keyof Eventi>(store: Store, tabella: T, chiave: Eventi[T], periodo: Periodo) {
   return store.sqlite
     .prepare(
       `SELECT e.struttura_id AS strutturaId, e.${chiave}, count(*) AS n FROM strutture s
        CROSS JOIN ${tabella} e ON e.struttura_id = s.id AND e.data BETWEEN ? AND ?
-       WHERE e.deleted_at_ms IS NULL GROUP BY e.struttura_id, e.${chiave}`,
+       WHERE e.deleted_at_ms IS NULL AND e.stato = 'fatto' GROUP BY e.struttura_id, e.${chiave}`,
     )
     .all(periodo.dal, periodo.al) as Conteggio<T>[];
 }

@@ -1,11 +1,13 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { type Apertura, aperteInsieme } from '../../domain/apertura.ts';
 import { moduli, posti, strutture } from '../schema/index.ts';
 import type { Riga } from '../scrittura.ts';
 import type { Store } from '../store.ts';
 
 export type Struttura = Riga<'strutture'>;
 export type Modulo = Riga<'moduli'>;
-export type PostiRiga = Riga<'posti'>;
+/** A period of places, with the days its modulo is open: outside of them it counts nothing. */
+export type PostiRiga = Riga<'posti'> & { readonly apertura: Apertura };
 
 export function listStrutture(store: Store): Struttura[] {
   return store.orm.select().from(strutture).where(isNull(strutture.deletedAtMs)).orderBy(asc(strutture.nome)).all();
@@ -29,7 +31,19 @@ export function findModulo(store: Store, codice: string): Modulo | undefined {
 }
 
 export function listPosti(store: Store): PostiRiga[] {
-  return store.orm.select().from(posti).where(isNull(posti.deletedAtMs)).orderBy(asc(posti.validoDal)).all();
+  return store.orm
+    .select({
+      riga: posti,
+      modulo: { dal: moduli.dal, al: moduli.al },
+      struttura: { dal: strutture.dal, al: strutture.al },
+    })
+    .from(posti)
+    .innerJoin(moduli, eq(moduli.id, posti.moduloId))
+    .innerJoin(strutture, eq(strutture.id, moduli.strutturaId))
+    .where(isNull(posti.deletedAtMs))
+    .orderBy(asc(posti.validoDal))
+    .all()
+    .map(({ riga, modulo, struttura }) => ({ ...riga, apertura: aperteInsieme(modulo, struttura) }));
 }
 
 /** First and last month with a presence row, by struttura id. */

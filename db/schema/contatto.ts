@@ -14,6 +14,10 @@ export const contatti = sqliteTable(
     legame: text().notNull(),
     nome: text().notNull(),
     telefono: text(),
+    /** genitore, tutore, curatore, avvocato, medico, famigliare, altro (domain/contatto.ts); null: not said */
+    tipo: text(),
+    /** consentito, protetto, vietato: whether the guest may meet or hear them; null: nobody said */
+    incontri: text(),
     riservato: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [index('contatti_ospite').on(t.ospiteId)],

@@ -1,8 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { nuclei } from './nucleo.ts';
 import { ospiti } from './ospite.ts';
 import { moduli, strutture } from './struttura.ts';
 import { tracked } from './tracked.ts';
+
+/** Somebody to be told of a dimissione. */
+export interface Comunicazione {
+  /** whom: a service, an authority, the family */
+  readonly a: string;
+  /** the day it was done; null: still to do */
+  readonly fattaIl: string | null;
+  /** it says that there is a measure of the judicial authority: of the section `giuridica` */
+  readonly giuridica?: boolean;
+}
 
 /** One stay of one ospite in one struttura, with its dimissione and the scheda d'ingresso (profile). Lists hold JSON arrays. */
 export const ingressi = sqliteTable(
@@ -40,6 +51,33 @@ export const ingressi = sqliteTable(
     dataRelazione: text(),
     /** the parent, when the ospite is a minor with a parent (rule 13): an ospite id */
     genitoreId: text(),
+    /** the family admitted together with this stay */
+    nucleoId: text().references(() => nuclei.id),
+    /** the operator who follows the guest: a name of `operatori`, or as written */
+    caseManager: text(),
+    /** number of the regional FASAS record */
+    fasas: text(),
+    /** day the privacy notice was handed over */
+    informativaIl: text(),
+    /** number and day of the certification of dependence */
+    certificazione: text(),
+    certificazioneIl: text(),
+    /** the day to which the declarations of the scheda refer; null: the day of ingresso */
+    dichiaratoIl: text(),
+    /** agreed last day of the programme, when it is not the maximum duration of the modulo */
+    finePrevista: text(),
+    /** minors: list titolo_minore, who has parental responsibility, school */
+    titoloAccoglienza: text(),
+    responsabilitaGenitoriale: text(),
+    tutore: text(),
+    scuola: text(),
+    /** at the dimissione: how the guest lives and works on leaving, what was given back, who is to be told */
+    abitazioneUscita: text(),
+    occupazioneUscita: text(),
+    oggettiResi: text(),
+    documentiResi: text(),
+    comunicazioni: text({ mode: 'json' }).$type<Comunicazione[]>(),
+    noteDimissione: text(),
   },
   (t) => [
     index('ingressi_ospite').on(t.ospiteId),

@@ -1,4 +1,4 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { tracked } from './tracked.ts';
 
 /**
@@ -18,12 +18,24 @@ export const ospiti = sqliteTable(
     /** M, F, T */
     sesso: text().notNull(),
     dataNascita: text().notNull(),
+    /** only the year is known, or guessed: `dataNascita` is its 1 January (domain/nascita.ts) */
+    nascitaPresunta: integer({ mode: 'boolean' }).notNull().default(false),
     luogoNascita: text(),
     /** ISO 3166 alpha-2; XX unknown, ZZ stateless */
     cittadinanza: text(),
     codiceFiscale: text(),
     /** CF, CFP, STP, ENI, ANON, NESSUNO */
     tipoIdentificativo: text(),
+    /** day an STP or ENI was issued: it lasts six months */
+    identificativoDal: text(),
+    /** codice catastale (Belfiore) of the comune or foreign state of birth */
+    luogoNascitaCodice: text(),
+    residenza: text(),
+    telefono: text(),
+    /** admitted today, who it is will be confirmed later */
+    identitaDaConfermare: integer({ mode: 'boolean' }).notNull().default(false),
+    /** the photograph, an allegato */
+    fotoId: text(),
   },
   (t) => [
     index('ospiti_persona').on(t.personaId),

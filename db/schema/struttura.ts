@@ -1,6 +1,9 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { tracked } from './tracked.ts';
 
+/** First and last day on which it is open, both included; null: always was, until further notice (domain/apertura.ts). */
+const aperta = { dal: text(), al: text() };
+
 export const strutture = sqliteTable(
   'strutture',
   {
@@ -12,8 +15,13 @@ export const strutture = sqliteTable(
     /** M, F, MF */
     utenza: text(),
     ats: text(),
+    /** street and number, CAP, comune, provincia, telephone: what the papers that leave the house begin with */
+    indirizzo: text(),
+    cap: text(),
     comune: text(),
     provincia: text(),
+    telefono: text(),
+    ...aperta,
   },
   (t) => [uniqueIndex('strutture_codice').on(t.codice)],
 );
@@ -31,6 +39,7 @@ export const moduli = sqliteTable(
     tipologia: text().notNull(),
     /** adulti | minori */
     conta: text().notNull().default('adulti'),
+    ...aperta,
   },
   (t) => [uniqueIndex('moduli_codice').on(t.codice), index('moduli_struttura').on(t.strutturaId)],
 );
@@ -47,6 +56,8 @@ export const posti = sqliteTable(
     validoAl: text(),
     accreditati: integer().notNull(),
     disponibili: integer().notNull(),
+    /** why they differ for a while: works, a closed wing */
+    motivo: text(),
   },
   (t) => [index('posti_modulo').on(t.moduloId)],
 );

@@ -3,7 +3,7 @@ import type { Scrittura } from '../scrittura.ts';
 
 type Riga = Identita & { readonly personaId: string; readonly viva: number };
 
-const COLUMNS = `o.id, o.persona_id AS personaId, o.chiave_nome AS chiaveNome, o.data_nascita AS dataNascita,
+const COLUMNS = `o.id, o.persona_id AS personaId, o.chiave_nome AS chiaveNome, iif(o.nascita_presunta, '', o.data_nascita) AS dataNascita,
   o.codice_fiscale AS codiceFiscale, o.deleted_at_ms IS NULL AS viva`;
 
 /** The ospiti given, those that were one person with them, and those that share two facts with any of them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { giorno, id, niente, testo } from './campo.ts';
+import { giorno, id, nascita, niente, testo } from './campo.ts';
 import { command, query } from './endpoint.ts';
 import { CIFRE, NOMINATIVI, RUOLI } from './ruolo.ts';
 
@@ -13,11 +13,16 @@ const ruoli = z.array(z.enum(LEGGE_IDENTITA)).min(1, 'Scegliere almeno un ruolo 
 export const identita = z.object({
   cognome: z.string(),
   nome: z.string(),
-  dataNascita: giorno,
+  dataNascita: nascita,
   luogoNascita: z.string().nullable(),
   cittadinanza: z.string().nullable(),
   codiceFiscale: z.string().nullable(),
   tipoIdentificativo: z.string().nullable(),
+  // sealed by an earlier version, an identity does not hold these
+  identificativoDal: giorno.nullable().default(null),
+  luogoNascitaCodice: z.string().nullable().default(null),
+  residenza: z.string().nullable().default(null),
+  telefono: z.string().nullable().default(null),
 });
 
 /** Codes in place of names, sealed identities, small numbers. */

@@ -5,16 +5,21 @@ import type { Ruolo } from './ruolo.ts';
 export type Risorsa =
   | 'sessione'
   | 'strutture'
+  | 'liste'
+  | 'scadenze'
   | 'ospiti'
   | 'ingressi'
   | 'presenze'
   | 'eventi'
+  | 'diario'
+  | 'progetti'
   | 'mesi'
   | 'pacchi'
   | 'chiavi'
   | 'accounts'
   | 'copie'
-  | 'registro';
+  | 'registro'
+  | 'sospesi';
 
 interface Common<I extends z.ZodType, O extends z.ZodType> {
   readonly input: I;

@@ -1,25 +1,47 @@
 import type { z } from 'zod';
 import { accounts } from './account.ts';
+import { agenda } from './agenda.ts';
+import { allegati } from './allegato.ts';
 import { anonimato } from './anonimato.ts';
+import { assenze, regoleAssenza } from './assenza.ts';
+import { attivita } from './attivita.ts';
+import { avvertenze } from './avvertenza.ts';
 import { blocco } from './blocco.ts';
 import { chiavi } from './chiave.ts';
 import { consegne } from './consegna.ts';
 import { contatti } from './contatto.ts';
 import { copie, ripristino } from './copia.ts';
+import { diario } from './diario.ts';
+import { dimissioni } from './dimissione.ts';
 import { fascicoli } from './fascicolo.ts';
 import { fogli } from './foglio.ts';
+import { giuridica } from './giuridica.ts';
+import { incontri } from './incontro.ts';
 import { ingressi } from './ingresso.ts';
+import { liste } from './lista.ts';
+import { luoghi } from './luogo.ts';
 import { mesi } from './mese.ts';
+import { modifiche } from './modifica.ts';
+import { nuclei } from './nucleo.ts';
+import { oggi } from './oggi.ts';
 import { ospiti } from './ospite.ts';
 import { pacchi } from './pacco.ts';
 import { presenze } from './presenza.ts';
+import { progetti } from './progetto.ts';
+import { qualita } from './qualita.ts';
 import { depositi, porta, recupero } from './recupero.ts';
 import { registro } from './registro.ts';
+import { relazioni } from './relazione.ts';
 import { report } from './report.ts';
 import { ricostruzioni } from './ricostruzione.ts';
 import { riservatezza } from './riservatezza.ts';
+import { scadenze } from './scadenza.ts';
+import { schede } from './scheda.ts';
 import { sessione } from './sessione.ts';
+import { sospesi } from './sospeso.ts';
+import { stanze } from './stanza.ts';
 import { strutture } from './struttura.ts';
+import { visite } from './visita.ts';
 
 /** Everything that may be asked of the main process. Handlers, preload allow-list, client, CLI and role tests follow from it. */
 export const contract = {
@@ -27,12 +49,29 @@ export const contract = {
   ...ripristino,
   ...porta,
   ...strutture,
+  ...liste,
+  ...scadenze,
+  ...stanze,
+  ...qualita,
   ...presenze,
+  ...assenze,
+  ...regoleAssenza,
+  ...oggi,
   ...ingressi,
+  ...schede,
+  ...nuclei,
+  ...dimissioni,
   ...ospiti,
   ...contatti,
+  ...avvertenze,
+  ...allegati,
+  ...luoghi,
   ...riservatezza,
   ...anonimato,
+  ...diario,
+  ...giuridica,
+  ...relazioni,
+  ...progetti,
   ...fascicoli,
   ...mesi,
   ...pacchi,
@@ -47,6 +86,12 @@ export const contract = {
   ...fogli,
   ...report,
   ...registro,
+  ...agenda,
+  ...visite,
+  ...incontri,
+  ...attivita,
+  ...modifiche,
+  ...sospesi,
 };
 
 export type Contract = typeof contract;

@@ -13,6 +13,8 @@ export const voceControllo = z.object({
       ingressoId: z.string().optional(),
       ospiteId: z.string().optional(),
       giorno: giorno.optional(),
+      /** which field, or part of a page, it opens; absent: the register of the month */
+      campo: z.string().optional(),
       testo: z.string(),
     }),
   ),

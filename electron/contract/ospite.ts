@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { giorno, id } from './campo.ts';
+import { TIPI_IDENTIFICATIVO } from '../../domain/identificativo.ts';
+import { avvertenza } from './avvertenza.ts';
+import { codice, giorno, id, nascita, testo as scritto } from './campo.ts';
 import { contatto } from './contatto.ts';
-import { query } from './endpoint.ts';
-import { NOMINATIVI, RUOLI } from './ruolo.ts';
+import { command, query } from './endpoint.ts';
+import { ospiteTrovato } from './ingresso.ts';
+import { esitoModifica, modificaDi } from './modifica.ts';
+import { COMUNITA, NOMINATIVI, RUOLI } from './ruolo.ts';
 import { SEZIONI } from './sezione.ts';
 
 const testo = z.string().nullable();
@@ -49,11 +53,29 @@ export const cartellaOspite = z.object({
   cognome: z.string(),
   nome: z.string(),
   sesso: z.string(),
-  dataNascita: giorno,
+  dataNascita: nascita,
   luogoNascita: testo,
   cittadinanza: testo,
   codiceFiscale: testo,
   tipoIdentificativo: testo,
+  /** day an STP or ENI was issued */
+  identificativoDal: giorno.nullable(),
+  /** codice catastale of the place of birth */
+  luogoNascitaCodice: testo,
+  residenza: testo,
+  telefono: testo,
+  identitaDaConfermare: z.boolean(),
+  /** there is a photograph to ask for (`allegati.getFoto`) */
+  foto: z.boolean(),
+  avvertenze: z.array(avvertenza),
+  /** what is odd in the identity as it is: sentences */
+  avvisiIdentita: z.array(z.string()),
+  /** times away of more than a week, for the drawing of the path, newest first */
+  assenzeLunghe: z.array(z.object({ ingressoId: id, dal: giorno, al: giorno.nullable(), codice: z.string() })),
+  /** the days that mark the path, oldest first: projects written, reports sent (`tipo`), hearings; of who may read them */
+  tappe: z.array(z.object({ id, genere: z.enum(['progetto', 'relazione', 'udienza']), data: giorno, tipo: testo })),
+  /** who follows the guest in the stay that is going on */
+  caseManager: testo,
   /** years completed today */
   eta: z.number().int(),
   /** newest first; those of the same persona under other ospiti too */
@@ -66,28 +88,6 @@ export const cartellaOspite = z.object({
       al: giorno.nullable(),
       autorita: testo,
       finePena: giorno.nullable(),
-    }),
-  ),
-  visite: z.array(
-    z.object({
-      id,
-      data: giorno,
-      tipo: z.string(),
-      luogo: testo,
-      accompagnamento: z.boolean().nullable(),
-      esito: testo,
-      struttura: z.string(),
-    }),
-  ),
-  incontri: z.array(
-    z.object({
-      id,
-      data: giorno,
-      servizio: z.string(),
-      modalita: z.string(),
-      accompagnamento: z.boolean().nullable(),
-      oggetto: testo,
-      struttura: z.string(),
     }),
   ),
   contatti: z.array(contatto),
@@ -115,11 +115,31 @@ export const ospiteElencato = z.object({
   id,
   cognome: z.string(),
   nome: z.string(),
-  dataNascita: giorno,
+  dataNascita: nascita,
   eta: z.number().int(),
   struttura: testo,
   dataIngresso: giorno.nullable(),
   dataDimissione: giorno.nullable(),
+  /** the alerts that hold today */
+  avvertenze: z.array(avvertenza.pick({ tipo: true, testo: true })),
+  identitaDaConfermare: z.boolean(),
+});
+
+/** Who a guest is, as the identity form knows it. */
+export const campiIdentita = z.object({
+  cognome: scritto.min(1, 'Manca il cognome.'),
+  nome: scritto.min(1, 'Manca il nome.'),
+  sesso: z.enum(['M', 'F', 'T']),
+  dataNascita: nascita,
+  luogoNascita: scritto.nullable(),
+  luogoNascitaCodice: z.string().max(4).nullable(),
+  cittadinanza: z.string().length(2).nullable(),
+  codiceFiscale: scritto.nullable(),
+  tipoIdentificativo: z.enum(TIPI_IDENTIFICATIVO).nullable(),
+  identificativoDal: giorno.nullable(),
+  residenza: scritto.nullable(),
+  telefono: scritto.max(100).nullable(),
+  identitaDaConfermare: z.boolean(),
 });
 
 export const ospiti = {
@@ -130,14 +150,59 @@ export const ospiti = {
     input: z.object({
       testo: z.string().max(200).default(''),
       stato: z.enum(STATI_OSPITE).default('presenti'),
-      limite: z.number().int().min(1).max(500).default(200),
+      limite: z.number().int().min(1).max(20_000).default(200),
     }),
-    output: z.object({ ospiti: z.array(ospiteElencato), totale: z.number().int() }),
+    output: z.object({
+      ospiti: z.array(ospiteElencato),
+      totale: z.number().int(),
+      /** nobody is called so: these are the names nearest to it */
+      simili: z.boolean(),
+    }),
+  }),
+  /** The alerts that hold today, of everybody who has one: shown wherever something is done about a guest. */
+  'ospiti.listAvvertenze': query({
+    ruoli: NOMINATIVI,
+    legge: ['ospiti'],
+    input: z.object({}),
+    output: z.array(
+      avvertenza.pick({ tipo: true, testo: true }).extend({ ospiteId: id, cognome: z.string(), nome: z.string() }),
+    ),
+  }),
+  /** Who left a struttura in the thirty days before one, that day included: something may still be to write of them. */
+  'ospiti.listUsciti': query({
+    ruoli: NOMINATIVI,
+    legge: ['ospiti', 'ingressi'],
+    input: z.object({ struttura: codice, giorno }),
+    output: z.array(z.object({ ospiteId: id, cognome: z.string(), nome: z.string(), dataDimissione: giorno })),
+  }),
+  /** Who, already in the register, the person being written may be, each with why. Nothing is decided by it. */
+  'ospiti.listSimili': query({
+    ruoli: NOMINATIVI,
+    legge: ['ospiti', 'ingressi'],
+    input: z.object({
+      cognome: z.string().max(200),
+      nome: z.string().max(200),
+      dataNascita: nascita.nullable(),
+      codiceFiscale: z.string().max(40).nullable(),
+      /** not themself */
+      tranne: id.nullable().default(null),
+    }),
+    output: z.array(ospiteTrovato.extend({ perche: z.string() })),
+  }),
+  /**
+   * Corrects who a guest is. Whoever becomes, or stops being, the same person follows. What is sealed or printed of a closed month
+   * stays as it was.
+   */
+  'ospiti.save': command({
+    ruoli: COMUNITA,
+    cambia: ['ospiti', 'ingressi', 'presenze', 'registro'],
+    input: modificaDi(campiIdentita),
+    output: esitoModifica,
   }),
   /** The page of one guest. Reading it is a line of the log that names the guest. */
   'ospiti.get': query({
     ruoli: NOMINATIVI,
-    legge: ['ospiti', 'ingressi', 'presenze', 'eventi', 'strutture'],
+    legge: ['ospiti', 'ingressi', 'presenze', 'eventi', 'strutture', 'progetti'],
     registrata: true,
     ospiteDi: ({ id }) => id,
     input: z.object({ ospiteId: id }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codice, giorno, id, mese } from './campo.ts';
+import { codice, giorno, id, mese, nascita } from './campo.ts';
 import { command, query } from './endpoint.ts';
 import { COMUNITA, NOMINATIVI } from './ruolo.ts';
 
@@ -18,7 +18,7 @@ export const rigaMese = z.object({
   cognome: z.string(),
   nome: z.string(),
   sesso: z.string(),
-  dataNascita: giorno,
+  dataNascita: nascita,
   utenza: z.string().nullable(),
   entePagante: z.string().nullable(),
   dataIngresso: giorno,

@@ -9,10 +9,30 @@ export type TipoVoce = (typeof TIPI_VOCE)[number];
 
 /** Prefixes of the actions of each kind; an action of no prefix here is a change. */
 const PREFISSI: Readonly<Record<Exclude<TipoVoce, 'modifiche'>, readonly string[]>> = {
-  uscite: ['stampe.', 'pacchi.export', 'pacchi.getFile', 'copie.', 'fascicoli.deliver', 'fogli.export'],
+  uscite: [
+    'stampe.',
+    'pacchi.export',
+    'pacchi.getFile',
+    'copie.',
+    'fascicoli.deliver',
+    'fogli.export',
+    'relazioni.export',
+  ],
   mesi: ['mesi.'],
   accessi: ['sessione.', 'accounts.'],
-  letture: ['registro.', 'ospiti.get', 'identita.open', 'fascicoli.get', 'ingressi.get', 'report.', 'presenze.get'],
+  letture: [
+    ...['giuridica.get', 'misure.snapshot', 'dichiarazioni.get', 'relazioni.get', 'diario.markRead'],
+    ...['registro.', 'ospiti.get', 'identita.open', 'fascicoli.get', 'ingressi.get', 'report.', 'presenze.get'],
+    ...[
+      'visite.get',
+      'visite.list',
+      'incontri.get',
+      'incontri.list',
+      'attivita.list',
+      'notte.',
+      'assenze.prescrizioni',
+    ],
+  ],
 };
 
 /** The kind of a line, from its action. */
@@ -120,7 +140,10 @@ export const registro = {
     ruoli: [...NOMINATIVI, 'amministratore'],
     cambia: ['registro'],
     input: z.object({
-      cosa: z.enum(['foglio', 'cartella', 'chi_ha_visto', 'registro', 'pagina']),
+      cosa: z.enum([
+        ...(['foglio', 'cartella', 'chi_ha_visto', 'registro', 'pagina', 'notte', 'griglia_carta'] as const),
+        ...(['agenda', 'incontri_protetti', 'dichiarazione', 'misure', 'diario', 'progetto'] as const),
+      ]),
       come: z.enum(['stampa', 'csv']),
       ospiteId: id.optional(),
       struttura: z.string().max(40).optional(),

@@ -52,6 +52,28 @@ export const FIGURE = [
   'giorniMancanti',
 ] as const;
 
+const rigaIndicatori = z.object({
+  chiave: z.string(),
+  nome: z.string(),
+  trattati: numero,
+  /** internal transfers too: what conclusi, allontanamenti and relazioniOltre are of */
+  dimessi: numero,
+  conclusi: numero,
+  percentoConclusi: numero.nullable(),
+  allontanamenti: numero,
+  percentoAllontanamenti: numero.nullable(),
+  massimoAllontanamenti: numero.nullable(),
+  relazioniOltre: numero,
+  relazioniSenzaData: numero,
+  percentoRelazioni: numero.nullable(),
+  massimoRelazioni: numero,
+  giornateOccupate: numero,
+  giornatePostoAccreditati: numero,
+  giornatePostoDisponibili: numero,
+  saturazioneAccreditati: numero.nullable(),
+  saturazioneDisponibili: numero.nullable(),
+});
+
 export const report = {
   'report.giornate': query({
     ruoli: CIFRE,
@@ -70,6 +92,13 @@ export const report = {
       cooperativa: z.looseObject({}),
     }),
   }),
+  /** The quality indicators (domain/indicatore.ts): a report not written yet is late from the day after its term. */
+  'report.indicatori': query({
+    ruoli: CIFRE,
+    legge: tutto,
+    input: z.object(periodo),
+    output: z.object({ ...periodo, righe: z.array(rigaIndicatori), totale: rigaIndicatori }),
+  }),
   /** The rows behind a figure; their `n` add up to it. */
   'report.righe': query({
     ruoli: NOMINATIVI,
@@ -87,6 +116,8 @@ export const report = {
       /** null: without outcome */
       esito: z.enum(ESITI).nullable().optional(),
       sede: z.enum(SEDI_DGA).optional(),
+      /** for `dimessi`: those whose report is beyond its days */
+      relazione: z.literal('oltre').optional(),
       /** for `persone`: as the first stay of the period says them (counting.md rules 14 and 15) */
       sesso: z.enum(SESSI_CONTATI).optional(),
       profilo: z.object({ voce: z.enum(VOCI_PROFILO.map(([voce]) => voce)), valore: z.string().max(100) }).optional(),

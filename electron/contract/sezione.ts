@@ -29,3 +29,23 @@ export const COSA_SEZIONE: Readonly<Record<Sezione, string>> = {
 export function sezioniDi(ruolo: Ruolo): Sezione[] {
   return SEZIONI.filter((sezione) => LEGGE_SEZIONE[sezione].includes(ruolo));
 }
+
+/** The fields of the scheda d'ingresso that belong to a section, as the contract and the store's rows name them. */
+export const CAMPI_SEZIONE = {
+  hiv: 'hiv',
+  hcv: 'hcv',
+  dipendenza: 'sostanze',
+  sostanzePrimarie: 'sostanze',
+  sostanzeSecondarie: 'sostanze',
+  carcerazioni: 'giuridica',
+  titoloAccoglienza: 'giuridica',
+  comunicazioni: 'giuridica',
+} as const satisfies Readonly<Record<string, Sezione>>;
+
+export type CampoRiservato = keyof typeof CAMPI_SEZIONE;
+
+/** Whether a role reads a field of the scheda, of a guest who darkened nothing. */
+export function leggeCampo(ruolo: Ruolo, campo: string): boolean {
+  if (!Object.hasOwn(CAMPI_SEZIONE, campo)) return true;
+  return LEGGE_SEZIONE[CAMPI_SEZIONE[campo as CampoRiservato]].includes(ruolo);
+}

@@ -1,7 +1,39 @@
 import { z } from 'zod';
 import { codice, giorno, id, niente, testo } from './campo.ts';
 import { command, query } from './endpoint.ts';
+import { esitoModifica, modificaDi } from './modifica.ts';
 import { CIFRE, RESPONSABILI } from './ruolo.ts';
+
+/** as long as the workbook takes it */
+const t = (massimo: number) => testo.max(massimo).nullable();
+const quanti = z.number().int().min(0).max(999);
+/** first and last day on which it is open; null: always was, until further notice */
+const aperta = { dal: giorno.nullable(), al: giorno.nullable() };
+
+/** What the form of a struttura holds; the codice never changes. */
+const campiStruttura = z.object({
+  nome: testo.min(1, 'Scrivere il nome.').max(120),
+  tipo: z.string(),
+  utenza: z.enum(['M', 'F', 'MF']).nullable(),
+  ats: t(40),
+  indirizzo: t(200),
+  cap: t(40),
+  comune: t(80),
+  provincia: t(40),
+  telefono: t(40),
+  ...aperta,
+});
+
+/** What the form of a modulo holds, with the places that hold from a day on. */
+const campiModulo = z.object({
+  nome: testo.min(1, 'Scrivere il nome.').max(120),
+  tipologia: z.string(),
+  conta: z.enum(['adulti', 'minori']),
+  ...aperta,
+  validoDal: giorno,
+  accreditati: quanti,
+  disponibili: quanti,
+});
 
 export const modulo = z.object({
   id,
@@ -9,6 +41,8 @@ export const modulo = z.object({
   nome: z.string(),
   tipologia: z.string(),
   conta: z.string(),
+  dal: z.string().nullable(),
+  al: z.string().nullable(),
   posti: z.array(
     z.object({
       id,
@@ -16,6 +50,7 @@ export const modulo = z.object({
       validoAl: giorno.nullable(),
       accreditati: z.number().int(),
       disponibili: z.number().int(),
+      motivo: z.string().nullable(),
     }),
   ),
 });
@@ -26,46 +61,40 @@ export const struttura = z.object({
   nome: z.string(),
   tipo: z.string(),
   utenza: z.string().nullable(),
+  ats: z.string().nullable(),
+  indirizzo: z.string().nullable(),
+  cap: z.string().nullable(),
   comune: z.string().nullable(),
   provincia: z.string().nullable(),
+  telefono: z.string().nullable(),
+  dal: z.string().nullable(),
+  al: z.string().nullable(),
   /** the first and last months with something recorded */
   primoMese: z.string().nullable(),
   ultimoMese: z.string().nullable(),
   moduli: z.array(modulo),
 });
 
-const voceLista = z.object({ voce: z.string(), etichetta: z.string() });
-
 export const strutture = {
   'strutture.list': query({ ruoli: CIFRE, legge: ['strutture'], input: niente, output: z.array(struttura) }),
-  /** Adds or corrects a struttura by its codice. */
+  /** A struttura by its codice (`nuova`: never one that is there already), or the correction of one. */
   'strutture.save': command({
     ruoli: RESPONSABILI,
     cambia: ['strutture'],
-    input: z.object({
-      codice,
-      nome: testo.min(1),
-      tipo: z.string(),
-      utenza: z.enum(['M', 'F', 'MF']).nullable().default(null),
-    }),
-    output: z.object({ id }),
+    input: z.union([
+      campiStruttura.partial().required({ nome: true, tipo: true }).extend({ codice, nuova: z.boolean().optional() }),
+      modificaDi(campiStruttura),
+    ]),
+    output: esitoModifica,
   }),
-  /** Adds or corrects a modulo by its codice, with its places from `validoDal` on. */
+  /** A modulo by its codice, with its places from `validoDal` on (`nuovo`: never one that is there already), or the correction of one. */
   'moduli.save': command({
     ruoli: RESPONSABILI,
     cambia: ['strutture'],
-    input: z.object({
-      struttura: codice,
-      codice,
-      nome: testo.min(1),
-      tipologia: z.string(),
-      conta: z.enum(['adulti', 'minori']),
-      validoDal: giorno,
-      accreditati: z.number().int().min(0).max(999),
-      disponibili: z.number().int().min(0).max(999),
-    }),
-    output: z.object({ id }),
+    input: z.union([
+      campiModulo.partial({ dal: true, al: true }).extend({ struttura: codice, codice, nuovo: z.boolean().optional() }),
+      modificaDi(campiModulo),
+    ]),
+    output: esitoModifica,
   }),
-  /** The code lists (lists/liste.json), for menus: id of the list → values. */
-  'liste.get': query({ ruoli: CIFRE, legge: [], input: niente, output: z.record(z.string(), z.array(voceLista)) }),
 };

@@ -1,9 +1,12 @@
 import type { Giorno } from '../../domain/giorno.ts';
+import type { Liste } from '../../domain/lista.ts';
 import type { LettoreCodici } from './foglio-codici.ts';
+import type { Lettura } from './foglio-colonna.ts';
 import type { Esito } from './foglio-esito.ts';
 import type { RigaGrezza } from './foglio-grezzo.ts';
 import { type ColonnaTrovata, colonneChiave, type Intestazione } from './foglio-intestazione.ts';
-import { COLONNE_GIORNI, campoDi, chiaveCodice, type NomeFoglio, type RigaLetta } from './foglio-tabelle.ts';
+import { campoDi, chiaveCodice, type NomeFoglio, type RigaLetta } from './foglio-tabelle.ts';
+import { COLONNE_GIORNI } from './foglio-tabelle-permanenze.ts';
 import { leggiValore, pulisci } from './foglio-valore.ts';
 
 /** The rows of one sheet after their cells were read. */
@@ -20,6 +23,14 @@ const CHIAVI_DI_CODICE = new Set(['codice']);
 const VUOTA = '.';
 const ASSENTE = ' ';
 
+/** What checking stands on. */
+interface Attorno {
+  readonly esito: Esito;
+  readonly codici: LettoreCodici;
+  readonly liste?: Liste;
+  readonly oggi: Giorno;
+}
+
 /** Checks the rows of one sheet, one by one. */
 export class Controllo<F extends NomeFoglio> {
   private readonly foglio: F;
@@ -28,21 +39,18 @@ export class Controllo<F extends NomeFoglio> {
   private readonly esito: Esito;
   private readonly codici: LettoreCodici;
   private readonly oggi: Giorno;
+  private readonly liste: Liste | undefined;
   private readonly viste = new Map<string, number>();
   private readonly campiChiave: readonly string[];
 
-  constructor(
-    foglio: F,
-    intestazione: Intestazione,
-    letto: FoglioLetto<F>,
-    attorno: { readonly esito: Esito; readonly codici: LettoreCodici; readonly oggi: Giorno },
-  ) {
+  constructor(foglio: F, intestazione: Intestazione, letto: FoglioLetto<F>, attorno: Attorno) {
     this.foglio = foglio;
     this.intestazione = intestazione;
     this.letto = letto;
     this.esito = attorno.esito;
     this.codici = attorno.codici;
     this.oggi = attorno.oggi;
+    this.liste = attorno.liste;
     this.campiChiave = colonneChiave(foglio).map(campoDi);
   }
 
@@ -75,13 +83,22 @@ export class Controllo<F extends NomeFoglio> {
       this.refuse(grezza.riga, trovata.nome, '', `Manca il valore, che è obbligatorio: compilare «${trovata.nome}».`);
       return false;
     }
-    const lettura = leggiValore(trovata.colonna, testo, this.oggi);
+    const lettura =
+      trovata.colonna.genere.tipo === 'codiceAssenza'
+        ? this.readAssenza(testo)
+        : leggiValore(trovata.colonna, testo, this.oggi, this.liste);
     if ('valore' in lettura) {
       valori[trovata.campo] = lettura.valore;
       return true;
     }
     this.refuse(grezza.riga, trovata.nome, testo, lettura.messaggio);
     return false;
+  }
+
+  private readAssenza(testo: string): Lettura<string> {
+    const codice = this.codici.find(testo);
+    if (codice !== undefined && this.codici.isAssente(codice)) return { valore: codice };
+    return { messaggio: this.codici.messaggioAssente(testo) };
   }
 
   private readGiorni(grezza: RigaGrezza, valori: Record<string, unknown>): boolean {

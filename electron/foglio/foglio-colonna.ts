@@ -1,3 +1,5 @@
+import type { Comunicazione } from '../../db/schema/ingresso.ts';
+import type { SezioneRelazione } from '../../db/schema/relazione.ts';
 import { vociDi } from './foglio-lista.ts';
 
 /** Which years a date may have: `nascita` never in the future, `evento` up to the end of next year, `validita` far ahead. */
@@ -13,13 +15,17 @@ export type Genere =
   | { readonly tipo: 'valori'; readonly valori: readonly string[] }
   | { readonly tipo: 'giorno'; readonly anni: Intervallo }
   | { readonly tipo: 'mese' }
+  | { readonly tipo: 'ora' }
   | { readonly tipo: 'siNo' }
   | { readonly tipo: 'siNoTesto' }
   | { readonly tipo: 'intero'; readonly min: number; readonly max: number }
   | { readonly tipo: 'numero'; readonly min: number; readonly max: number }
   | { readonly tipo: 'paese' }
   | { readonly tipo: 'codiceFiscale' }
-  | { readonly tipo: 'codicePresenza' };
+  | { readonly tipo: 'codicePresenza' }
+  | { readonly tipo: 'codiceAssenza' }
+  | { readonly tipo: 'comunicazioni' }
+  | { readonly tipo: 'sezioni' };
 
 /** A column of a sheet; `V` is what a filled cell becomes. */
 export interface Colonna<V> {
@@ -53,6 +59,8 @@ export const valori = <const V extends string>(ammessi: readonly V[]) =>
   colonna<V>({ tipo: 'valori', valori: ammessi });
 export const giorno = (anni: Intervallo) => colonna<string>({ tipo: 'giorno', anni });
 export const mese = () => colonna<string>({ tipo: 'mese' });
+/** HH:MM */
+export const ora = () => colonna<string>({ tipo: 'ora' });
 export const siNo = () => colonna<boolean>({ tipo: 'siNo' });
 /** si/no kept as text, because the register has a third state: not known. */
 export const siNoTesto = () => colonna<'si' | 'no'>({ tipo: 'siNoTesto' });
@@ -60,7 +68,14 @@ export const intero = (min: number, max: number) => colonna<number>({ tipo: 'int
 export const numero = (min: number, max: number) => colonna<number>({ tipo: 'numero', min, max });
 export const paese = () => colonna<string>({ tipo: 'paese' });
 export const codiceFiscale = () => colonna<string>({ tipo: 'codiceFiscale' });
+/** A day of presenze. */
 export const codicePresenza = () => colonna<string>({ tipo: 'codicePresenza' });
+/** The code of the days of an assenza: one that does not count as presente. */
+export const codiceAssenza = () => colonna<string>({ tipo: 'codiceAssenza' });
+/** Who is to be told of a dimissione (foglio-testi.ts). */
+export const comunicazioni = () => colonna<Comunicazione[]>({ tipo: 'comunicazioni' });
+/** The parts of a report, each under its heading (foglio-testi.ts). */
+export const sezioni = () => colonna<SezioneRelazione[]>({ tipo: 'sezioni' });
 
 export function richiesta<V>(c: Colonna<V>): Richiesta<V> {
   return { ...c, obbligatoria: true };
@@ -94,6 +109,8 @@ function descriviGenere(g: Genere): string {
       return 'data (gg/mm/aaaa o aaaa-mm-gg)';
     case 'mese':
       return 'mese (aaaa-mm)';
+    case 'ora':
+      return 'ora (hh:mm)';
     case 'siNo':
     case 'siNoTesto':
       return 'si, no';
@@ -107,6 +124,12 @@ function descriviGenere(g: Genere): string {
       return 'codice fiscale, o altro identificativo';
     case 'codicePresenza':
       return 'codice di presenza, o vuoto se non registrato';
+    case 'codiceAssenza':
+      return 'codice dei giorni di assenza, uno di quelli che non valgono presente';
+    case 'comunicazioni':
+      return 'a chi comunicare la dimissione, con il giorno in cui è stato fatto: SERD=12/03/2025|tutore; più valori separati da |; [giuridica] davanti a chi dice di una misura';
+    case 'sezioni':
+      return 'il testo, ogni parte sotto una riga con il suo titolo: ## Titolo, o ## [giuridica] Titolo';
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Colonna } from './foglio-colonna.ts';
 import { normalizeVoce } from './foglio-lista.ts';
-import { COLONNE_GIORNI, campoDi, colonneDi, type NomeFoglio, TABELLE } from './foglio-tabelle.ts';
+import { campoDi, colonneDi, type NomeFoglio, TABELLE } from './foglio-tabelle.ts';
+import { COLONNE_GIORNI } from './foglio-tabelle-permanenze.ts';
 
 /** A column of the table found in the sheet. */
 export interface ColonnaTrovata {

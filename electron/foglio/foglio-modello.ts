@@ -1,18 +1,21 @@
+import type { Liste } from '../../domain/lista.ts';
+import { LISTE_PROGRAMMA } from '../lista/lista-programma.ts';
 import type { Colonna } from './foglio-colonna.ts';
 import { descriviColonna } from './foglio-colonna.ts';
 import { vociDi } from './foglio-lista.ts';
-import { colonneDi, FOGLI, type NomeFoglio, TABELLE } from './foglio-tabelle.ts';
+import { colonneDi, FOGLI_IN_ENTRATA, type NomeFoglio, TABELLE } from './foglio-tabelle.ts';
 import { type FoglioDiServizio, letteraDi, writeXlsx } from './foglio-write.ts';
 
 /**
  * The blank workbook an office starts from: how to fill it, the values of every list, then the sheets with their titles,
  * days formatted as dates, drop-downs where the values are few.
  */
-export function makeModello(): Promise<Uint8Array> {
+export function makeModello(delRegistro: Liste = LISTE_PROGRAMMA): Promise<Uint8Array> {
   const liste = listeUsate();
   return writeXlsx({}, () => Promise.resolve(), {
-    servizio: [istruzioni(), foglioListe(liste)],
-    scelte: (foglio, nome) => scelteDi(foglio, nome, liste),
+    fogli: FOGLI_IN_ENTRATA,
+    servizio: [istruzioni(), foglioListe(liste, delRegistro)],
+    scelte: (foglio, nome) => scelteDi(foglio, nome, liste, delRegistro),
   });
 }
 
@@ -21,13 +24,13 @@ function colonnaDi(foglio: NomeFoglio, nome: string): Colonna<unknown> | undefin
 }
 
 function listeUsate(): readonly string[] {
-  const colonne = FOGLI.flatMap((foglio) => colonneDi(foglio).map(([, colonna]) => colonna.genere));
+  const colonne = FOGLI_IN_ENTRATA.flatMap((foglio) => colonneDi(foglio).map(([, colonna]) => colonna.genere));
   return [...new Set(colonne.flatMap((genere) => (genere.tipo === 'lista' ? [genere.lista] : []))), 'presenza'];
 }
 
 function istruzioni(): FoglioDiServizio {
   const righe = [['foglio', 'colonna', 'obbligatoria', 'che cosa si scrive']];
-  for (const foglio of FOGLI) {
+  for (const foglio of FOGLI_IN_ENTRATA) {
     righe.push([foglio, '', '', TABELLE[foglio].descrizione]);
     for (const [nome, colonna] of colonneDi(foglio)) {
       if (/^g([2-9]|\d\d)$/.test(nome)) continue;
@@ -39,14 +42,14 @@ function istruzioni(): FoglioDiServizio {
 }
 
 /** One column a list, its name on top. */
-function foglioListe(liste: readonly string[]): FoglioDiServizio {
-  const colonne = liste.map((lista) => [lista, ...vociDi(lista).map((v) => v.voce)]);
+function foglioListe(liste: readonly string[], delRegistro: Liste): FoglioDiServizio {
+  const colonne = liste.map((lista) => [lista, ...vociDi(lista, delRegistro).map((v) => v.voce)]);
   const altezza = Math.max(...colonne.map((colonna) => colonna.length));
   const righe = Array.from({ length: altezza }, (_, index) => colonne.map((colonna) => colonna[index] ?? ''));
   return { nome: 'liste', righe };
 }
 
-function scelteDi(foglio: NomeFoglio, nome: string, liste: readonly string[]): string | undefined {
+function scelteDi(foglio: NomeFoglio, nome: string, liste: readonly string[], delRegistro: Liste): string | undefined {
   const colonna = colonnaDi(foglio, nome);
   if (!colonna || colonna.multipla) return undefined;
   const { genere } = colonna;
@@ -54,5 +57,5 @@ function scelteDi(foglio: NomeFoglio, nome: string, liste: readonly string[]): s
   if (genere.tipo === 'siNo' || genere.tipo === 'siNoTesto') return '"si,no"';
   if (genere.tipo !== 'lista') return undefined;
   const lettera = letteraDi(liste.indexOf(genere.lista));
-  return `liste!$${lettera}$2:$${lettera}$${vociDi(genere.lista).length + 1}`;
+  return `liste!$${lettera}$2:$${lettera}$${vociDi(genere.lista, delRegistro).length + 1}`;
 }

@@ -1,7 +1,9 @@
 import type { Blocco, StatoFoglio } from '../../db/reads/foglio.ts';
-import type { Riga } from '../../db/scrittura.ts';
+import type { Riga, Tabella } from '../../db/scrittura.ts';
 import { Bozza } from '../../db/writes/bozza.ts';
 import type { Assegnazione } from '../../domain/assegnazione.ts';
+import { codiciAssenza } from '../../domain/assenza.ts';
+import type { CodicePresenza } from '../../domain/codice.ts';
 import type { Giorno, Mese } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
 import type { Permanenza } from '../../domain/permanenza.ts';
@@ -9,6 +11,12 @@ import type { FogliLetti } from './foglio-check.ts';
 import type { Esito } from './foglio-esito.ts';
 import { Noti } from './foglio-noti.ts';
 import { chiaveCodice, type NomeFoglio } from './foglio-tabelle.ts';
+
+/** The sheets whose rows have an id of their own and become one row of the table of the same name (foglio-piano-righe.ts). */
+export type FoglioDiRighe = Exclude<
+  NomeFoglio & Tabella,
+  'strutture' | 'moduli' | 'ospiti' | 'ingressi' | 'presenze' | 'voci_lista'
+>;
 
 export interface StrutturaNota {
   readonly id: string;
@@ -40,12 +48,20 @@ export interface IngressoNoto {
   readonly prima: Permanenza | null;
 }
 
+/** A row of one of the other sheets, as it will be once the workbook is in. */
+export interface RigaNota {
+  readonly id: string;
+  readonly campi: Readonly<Record<string, unknown>>;
+}
+
 /** What the plan is made from: nothing else decides it. */
 export interface DatiPiano {
   readonly stato: StatoFoglio;
   readonly letti: FogliLetti;
   readonly esito: Esito;
   readonly nuovoId: () => string;
+  readonly codici: readonly CodicePresenza[];
+  readonly oggi: Giorno;
 }
 
 /** The plan under way: what is known of each noun so far, what will be written, what was refused. */
@@ -55,6 +71,11 @@ export class Piano {
   readonly esito: Esito;
   readonly nuovoId: () => string;
   readonly bozza = new Bozza();
+  /** the letters of a day away */
+  readonly codiciAssenza: ReadonlySet<string>;
+  readonly oggi: Giorno;
+  /** ingresso id → month → the codes the workbook leaves, where it wrote them */
+  readonly presenzeScritte = new Map<string, Map<Mese, { readonly id: string; readonly codici: string }>>();
   /** ospiti whose person must be looked for again once they are written */
   readonly ospitiDaCollegare: string[] = [];
   /** ospite id → person, as the workbook leaves them */
@@ -63,9 +84,13 @@ export class Piano {
   readonly moduli: Noti<ModuloNoto>;
   readonly ospiti: Noti<OspiteNoto>;
   readonly ingressi: Noti<IngressoNoto>;
+  private readonly prese = new Set<string>();
+  private readonly righe = new Map<FoglioDiRighe, Noti<RigaNota>>();
   private readonly codiciStruttura: Map<string, string>;
 
-  constructor({ stato, letti, esito, nuovoId }: DatiPiano) {
+  constructor({ stato, letti, esito, nuovoId, codici, oggi }: DatiPiano) {
+    this.codiciAssenza = codiciAssenza(codici).fuori;
+    this.oggi = oggi;
     this.stato = stato;
     this.letti = letti;
     this.esito = esito;
@@ -97,6 +122,51 @@ export class Piano {
   /** The register's row for a sheet's id: the one it became, or the one whose own id it is (an export of ours). */
   private findNoto<R>(foglio: NomeFoglio, righe: ReadonlyMap<string, R>, chiave: string): R | undefined {
     return righe.get(this.stato.findRiferimento(foglio, chiave) ?? chiave);
+  }
+
+  /** The rows of a sheet others may refer to. */
+  notiDi(foglio: NomeFoglio): Noti<{ readonly id: string }> | undefined {
+    switch (foglio) {
+      case 'strutture':
+      case 'moduli':
+      case 'ospiti':
+      case 'ingressi':
+        return this[foglio];
+      case 'cambi_modulo':
+      case 'presenze':
+      case 'voci_lista':
+        return undefined;
+      default:
+        return this.righeNote(foglio);
+    }
+  }
+
+  righeNote(foglio: FoglioDiRighe): Noti<RigaNota> {
+    let note = this.righe.get(foglio);
+    if (!note) {
+      note = new Noti(foglio, this.letti[foglio].scartate, (chiave) => {
+        const riga = this.findRiga(foglio, chiave);
+        return riga && isViva(riga) ? { id: riga.id, campi: riga } : undefined;
+      });
+      this.righe.set(foglio, note);
+    }
+    return note;
+  }
+
+  /** The register's row a sheet's id leads to, a removed one too. */
+  findRiga<F extends FoglioDiRighe>(foglio: F, chiave: string): Riga<F> | undefined {
+    return this.stato.find(foglio, this.stato.findRiferimento(foglio, chiave) ?? chiave);
+  }
+
+  /** An assenza the grid of the register already tells, which the sheet names for the first time. */
+  findUguale<F extends FoglioDiRighe>(foglio: F, campi: Readonly<Record<string, unknown>>): Riga<F> | undefined {
+    if (foglio !== 'assenze') return undefined;
+    const sue = this.stato.listAssenze(String(campi['ingressoId']));
+    const uguale = sue.find(
+      ({ id, codice, uscita }) => codice === campi['codice'] && uscita === campi['uscita'] && !this.prese.has(id),
+    );
+    if (uguale) this.prese.add(uguale.id);
+    return uguale && this.stato.find(foglio, uguale.id);
   }
 
   setStruttura(noto: StrutturaNota): void {

@@ -37,11 +37,13 @@ function propose(piano: Piano, note: PermanenzeNote, riga: RigaIngresso): Propos
   const struttura = piano.strutture.resolve(riga.struttura);
   const modulo = piano.moduli.resolve(riga.modulo);
   const genitore = riga.genitore ? piano.ospiti.resolve(riga.genitore) : undefined;
+  const nucleo = riga.nucleo ? piano.righeNote('nuclei').resolve(riga.nucleo) : undefined;
   if ('messaggio' in ospite) return refuse(piano, riga, 'ospite', riga.ospite, ospite.messaggio);
   if ('messaggio' in struttura) return refuse(piano, riga, 'struttura', riga.struttura, struttura.messaggio);
   if ('messaggio' in modulo) return refuse(piano, riga, 'modulo', riga.modulo, modulo.messaggio);
   if (genitore && 'messaggio' in genitore)
     return refuse(piano, riga, 'genitore', riga.genitore ?? '', genitore.messaggio);
+  if (nucleo && 'messaggio' in nucleo) return refuse(piano, riga, 'nucleo', riga.nucleo ?? '', nucleo.messaggio);
   if (modulo.noto.strutturaId !== struttura.noto.id)
     return refuse(
       piano,
@@ -72,6 +74,7 @@ function propose(piano: Piano, note: PermanenzeNote, riga: RigaIngresso): Propos
     ospite: ospite.noto,
     struttura: struttura.noto,
     genitoreId,
+    nucleoId: nucleo ? nucleo.noto.id : riga.nucleo,
     stay,
     moduli: moduliDi(stay, modulo.noto.id, assegnazioniNote, nota?.dataIngresso),
   };
@@ -191,7 +194,7 @@ function write(piano: Piano, proposta: Proposta): void {
     );
 }
 
-function campiDi(piano: Piano, { riga, nota, ospite, struttura, genitoreId, stay }: Proposta) {
+function campiDi(piano: Piano, { riga, nota, ospite, struttura, genitoreId, nucleoId, stay }: Proposta) {
   const {
     id: _i,
     riga: _r,
@@ -199,6 +202,7 @@ function campiDi(piano: Piano, { riga, nota, ospite, struttura, genitoreId, stay
     struttura: _s,
     modulo: _m,
     genitore: _g,
+    nucleo: _n,
     dataDimissione: _d,
     esito: _e,
     ...resto
@@ -211,6 +215,7 @@ function campiDi(piano: Piano, { riga, nota, ospite, struttura, genitoreId, stay
     ospiteId,
     strutturaId: struttura.id,
     ...(genitoreId === undefined ? {} : { genitoreId }),
+    ...(nucleoId === undefined ? {} : { nucleoId }),
   };
 }
 

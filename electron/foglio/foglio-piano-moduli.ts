@@ -1,5 +1,7 @@
 import type { Riga } from '../../db/scrittura.ts';
 import { differenze } from '../../db/writes/bozza.ts';
+import type { Giorno } from '../../domain/giorno.ts';
+import { siAccavallano } from '../../domain/posti.ts';
 import { isViva, type Piano } from './foglio-piano-base.ts';
 import { chiaveCodice, type RigaLetta } from './foglio-tabelle.ts';
 
@@ -30,7 +32,7 @@ function planModulo(
   if ('messaggio' in struttura) return;
   const { nome, tipologia, codice } = ultima;
   const strutturaId = struttura.noto.id;
-  const campi = { strutturaId, nome, tipologia, ...contaDi(ultima) };
+  const campi = { strutturaId, nome, tipologia, ...contaDi(ultima), ...aperturaDi(tenute, ultima) };
   const altrui = noto !== undefined && noto.versione > 0 && isViva(noto);
   const modifica = noto ? differenze<'moduli'>(noto, { ...campi, deletedAtMs: null }) : null;
   const moduloId = noto?.id ?? piano.nuovoId();
@@ -44,6 +46,14 @@ function planModulo(
 /** An absent column leaves the stored value alone; an empty cell is the default. */
 function contaDi(riga: RigaModulo): { conta?: string } {
   return riga.conta === undefined ? {} : { conta: riga.conta ?? 'adulti' };
+}
+
+/** When the modulo is open, wherever among its rows it is written; an absent column leaves the stored value alone. */
+function aperturaDi(tenute: readonly RigaModulo[], ultima: RigaModulo): { dal?: Giorno | null; al?: Giorno | null } {
+  const scritto = (campo: 'moduloDal' | 'moduloAl') =>
+    ultima[campo] === undefined ? undefined : (tenute.findLast((riga) => riga[campo] != null)?.[campo] ?? null);
+  const [dal, al] = [scritto('moduloDal'), scritto('moduloAl')];
+  return { ...(dal === undefined ? {} : { dal }), ...(al === undefined ? {} : { al }) };
 }
 
 function isDellaStruttura(
@@ -73,23 +83,23 @@ function altraStruttura(codice: string, struttura: string): string {
 }
 
 function isPeriodo(piano: Piano, riga: RigaModulo): boolean {
+  const { moduloDal, moduloAl } = riga;
+  if (moduloDal && moduloAl && moduloAl < moduloDal) {
+    const chiude = `Il modulo chiude prima di aprire (${moduloDal}): correggere una delle due date.`;
+    return refuse(piano, riga, 'modulo_al', moduloAl, chiude);
+  }
   if (!riga.validoAl || riga.validoAl >= riga.validoDal) return true;
   const messaggio = `Il periodo finisce prima di cominciare (${riga.validoDal}): correggere una delle due date.`;
   return refuse(piano, riga, 'valido_al', riga.validoAl, messaggio);
 }
 
-interface Periodo {
-  readonly dal: string;
-  readonly al: string | null;
-}
-
 /**
- * A row that ends after a later one has begun contradicts it. A row without an end is closed by the next one
- * (domain/posti.ts: the newest wins), as offices write them.
+ * A row that ends after a later one has begun contradicts it, unless it stands inside the earlier one or one of the two says why
+ * it is there (works): then the later counts in their common days (domain/posti.ts). A row without an end is closed by the next
+ * one, as offices write them.
  */
 function siContraddicono(a: Periodo, b: Periodo): boolean {
-  const [prima, dopo] = a.dal < b.dal ? [a, b] : [b, a];
-  return prima.al !== null && prima.al >= dopo.dal;
+  return siAccavallano(a, b) && a.motivo === null && b.motivo === null;
 }
 
 function dropSovrapposti(piano: Piano, righe: readonly RigaModulo[], noti: readonly RigaPosti[]): RigaModulo[] {
@@ -98,22 +108,28 @@ function dropSovrapposti(piano: Piano, righe: readonly RigaModulo[], noti: reado
   const tenute: RigaModulo[] = [];
   for (const riga of righe) {
     const periodo = periodoDi(riga, noti);
-    const contraria =
-      altri.map((p) => ({ dal: p.validoDal, al: p.validoAl })).find((p) => siContraddicono(p, periodo)) ??
-      tenute.map((altra) => periodoDi(altra, noti)).find((p) => siContraddicono(p, periodo));
+    const altre = [...altri, ...tenute.map((altra) => periodoDi(altra, noti))];
+    const contraria = altre.find((p) => siContraddicono(p, periodo));
     if (!contraria) tenute.push(riga);
     else {
-      const messaggio = `Il periodo si sovrappone a quello dal ${contraria.dal} al ${contraria.al ?? '…'} dello stesso modulo: correggere le date perché si seguano.`;
+      const messaggio = `Il periodo si sovrappone a quello dal ${contraria.validoDal} al ${contraria.validoAl ?? '…'} dello stesso modulo: correggere le date perché si seguano.`;
       refuse(piano, riga, 'valido_dal', riga.validoDal, messaggio);
     }
   }
   return tenute;
 }
 
-/** Without a `valido_al` column the stored end stays. */
+interface Periodo {
+  readonly validoDal: Giorno;
+  readonly validoAl: Giorno | null;
+  readonly motivo: string | null;
+}
+
+/** Without a column for it, what is stored stays. */
 function periodoDi(riga: RigaModulo, noti: readonly RigaPosti[]): Periodo {
   const noto = noti.find((p) => isViva(p) && p.validoDal === riga.validoDal);
-  return { dal: riga.validoDal, al: riga.validoAl === undefined ? (noto?.validoAl ?? null) : riga.validoAl };
+  const validoAl = riga.validoAl === undefined ? (noto?.validoAl ?? null) : riga.validoAl;
+  return { validoDal: riga.validoDal, validoAl, motivo: riga.motivo ?? noto?.motivo ?? null };
 }
 
 function planPosti(
@@ -133,7 +149,16 @@ function planPosti(
   }
   if (!noto) {
     const validoAl = riga.validoAl ?? null;
-    piano.bozza.insert('posti', { id: piano.nuovoId(), moduloId, validoDal, validoAl, accreditati, disponibili });
+    const motivo = riga.motivo ?? null;
+    piano.bozza.insert('posti', {
+      id: piano.nuovoId(),
+      moduloId,
+      validoDal,
+      validoAl,
+      accreditati,
+      disponibili,
+      motivo,
+    });
     piano.esito.count('inseriti', 'moduli');
     return;
   }
@@ -141,6 +166,7 @@ function planPosti(
     accreditati,
     ...(riga.validoAl === undefined ? {} : { validoAl: riga.validoAl }),
     ...(riga.postiDisponibili === undefined ? {} : { disponibili }),
+    ...(riga.motivo === undefined ? {} : { motivo: riga.motivo }),
   };
   const modifica = differenze<'posti'>(noto, { ...campi, deletedAtMs: null });
   if (modifica) piano.bozza.update('posti', noto.id, modifica);

@@ -1,6 +1,8 @@
+import { conPredefiniti } from '../../db/predefinito.ts';
 import type { Riga } from '../../db/scrittura.ts';
 import { differenze } from '../../db/writes/bozza.ts';
 import { avvisiCodiceFiscale } from '../../domain/codice-fiscale.ts';
+import { nascitaDi, rigaNascita } from '../../domain/nascita.ts';
 import { chiaveNome, gruppiDiPersone, type Identita, normalizeNome } from '../../domain/persona.ts';
 import { isViva, type Piano } from './foglio-piano-base.ts';
 import type { RigaLetta } from './foglio-tabelle.ts';
@@ -12,7 +14,7 @@ type Ospite = Riga<'ospiti'>;
 export function planOspiti(piano: Piano): void {
   const noti = new Map(piano.stato.ospiti.map((ospite) => [ospite.id, ospite]));
   const identita = new Map<string, Identita>();
-  for (const ospite of piano.stato.ospiti) if (isViva(ospite)) identita.set(ospite.id, ospite);
+  for (const ospite of piano.stato.ospiti) if (isViva(ospite)) identita.set(ospite.id, identitaDi(ospite));
   const nuovi: { readonly id: string; readonly riga: RigaOspite }[] = [];
   for (const riga of piano.letti.ospiti.righe) {
     const noto = noti.get(piano.stato.findRiferimento('ospiti', riga.id) ?? riga.id);
@@ -44,7 +46,15 @@ function refuseAltro(piano: Piano, riga: RigaOspite, noto: Ospite): void {
 
 function campiDi(riga: RigaOspite) {
   const { id: _, riga: __, ...campi } = riga;
-  return { ...campi, chiaveNome: chiaveNome(riga.cognome, riga.nome) };
+  const { cognome, nome, sesso } = campi;
+  const obbligatori = { cognome, nome, sesso, chiaveNome: chiaveNome(cognome, nome) };
+  return { ...conPredefiniti<'ospiti'>('ospiti', campi), ...obbligatori, ...campiNascita(riga) };
+}
+
+/** Of a presumed date only the year is kept. A sheet without the column that gives another day than 1 January ascertains it. */
+function campiNascita({ dataNascita, nascitaPresunta }: RigaOspite) {
+  if (nascitaPresunta === true) return rigaNascita(dataNascita.slice(0, 4));
+  return nascitaPresunta === undefined && dataNascita.endsWith('-01-01') ? { dataNascita } : rigaNascita(dataNascita);
 }
 
 function insertOspite(piano: Piano, riga: RigaOspite): Identita {
@@ -56,7 +66,7 @@ function insertOspite(piano: Piano, riga: RigaOspite): Identita {
   piano.esito.count('inseriti', 'ospiti');
   accept(piano, riga, id);
   remarkCodiceFiscale(piano, riga);
-  return identitaDi(id, riga, riga.codiceFiscale ?? null);
+  return identitaDi({ ...campiDi(riga), id, codiceFiscale: riga.codiceFiscale ?? null });
 }
 
 function updateOspite(piano: Piano, riga: RigaOspite, noto: Ospite): Identita {
@@ -68,29 +78,37 @@ function updateOspite(piano: Piano, riga: RigaOspite, noto: Ospite): Identita {
       `Foglio ospiti, riga ${riga.riga}: i dati di ${noto.cognome} ${noto.nome} arrivano con i pacchi della struttura, che valgono più del foglio; la riga non li ha cambiati.`,
     );
     piano.esito.count('invariati', 'ospiti');
-    return noto;
+    return identitaDi(noto);
   }
   piano.esito.count(modifica ? 'aggiornati' : 'invariati', 'ospiti');
-  if (!modifica) return noto;
+  if (!modifica) return identitaDi(noto);
   piano.bozza.update('ospiti', noto.id, modifica);
-  const { chiaveNome: nome, dataNascita, codiceFiscale, deletedAtMs } = modifica;
-  if ([nome, dataNascita, codiceFiscale, deletedAtMs].some((campo) => campo !== undefined))
+  const { chiaveNome: nome, dataNascita, nascitaPresunta, codiceFiscale, deletedAtMs } = modifica;
+  if ([nome, dataNascita, nascitaPresunta, codiceFiscale, deletedAtMs].some((campo) => campo !== undefined))
     piano.ospitiDaCollegare.push(noto.id);
   remarkCodiceFiscale(piano, riga);
-  return identitaDi(noto.id, riga, riga.codiceFiscale === undefined ? noto.codiceFiscale : riga.codiceFiscale);
+  return identitaDi({
+    ...noto,
+    ...modifica,
+    codiceFiscale: codiceFiscale === undefined ? noto.codiceFiscale : codiceFiscale,
+  });
 }
 
-function identitaDi(id: string, riga: RigaOspite, codiceFiscale: string | null): Identita {
-  return { id, chiaveNome: chiaveNome(riga.cognome, riga.nome), dataNascita: riga.dataNascita, codiceFiscale };
+/** What decides who is one person: a presumed birth date does not. */
+function identitaDi(chi: Identita & { readonly nascitaPresunta?: boolean | undefined }): Identita {
+  const { id, chiaveNome: nome, codiceFiscale } = chi;
+  return { id, chiaveNome: nome, dataNascita: chi.nascitaPresunta ? '' : chi.dataNascita, codiceFiscale };
 }
 
 function accept(piano: Piano, riga: RigaOspite, id: string): void {
-  const { cognome, nome, dataNascita } = riga;
+  const { cognome, nome } = riga;
+  const { dataNascita } = campiNascita(riga);
   piano.ospiti.accept(riga.id, { id, cognome, nome, dataNascita });
 }
 
 function remarkCodiceFiscale(piano: Piano, riga: RigaOspite): void {
-  const { codiceFiscale, cognome, nome, sesso, dataNascita, tipoIdentificativo } = riga;
+  const { codiceFiscale, cognome, nome, sesso, tipoIdentificativo } = riga;
+  const dataNascita = nascitaDi({ ...riga, nascitaPresunta: riga.nascitaPresunta ?? false });
   if (!codiceFiscale || (tipoIdentificativo && tipoIdentificativo !== 'CF' && tipoIdentificativo !== 'CFP')) return;
   for (const avviso of avvisiCodiceFiscale({ codiceFiscale, cognome, nome, sesso, dataNascita }))
     piano.esito.remark(`Foglio ospiti, riga ${riga.riga}: ${avviso}`);

@@ -4,27 +4,19 @@ import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { maskDelMese, type Permanenza } from '../../domain/permanenza.ts';
 import { MESE_VUOTO, ritaglia } from '../../domain/presenza.ts';
 import type { IngressoNoto, Piano } from './foglio-piano-base.ts';
-import { COLONNE_GIORNI, type RigaLetta } from './foglio-tabelle.ts';
+import type { RigaLetta } from './foglio-tabelle.ts';
+import { COLONNE_GIORNI } from './foglio-tabelle-permanenze.ts';
 
 type RigaPresenze = RigaLetta<'presenze'>;
 
-/** Months already planned, by stay: what the sheet did not name is trimmed to the new dates of the stay. */
-type Fatte = Map<string, Set<string>>;
-
 /** The codes of each stay and month: a row replaces the month, save the days the sheet has no column for. */
 export function planPresenze(piano: Piano): void {
-  const fatte: Fatte = new Map();
   const note = new Map<string, ReadonlyMap<string, PresenzeNote>>();
-  for (const riga of piano.letti.presenze.righe) planRiga(piano, riga, note, fatte);
-  trimSpostate(piano, fatte);
+  for (const riga of piano.letti.presenze.righe) planRiga(piano, riga, note);
+  trimSpostate(piano);
 }
 
-function planRiga(
-  piano: Piano,
-  riga: RigaPresenze,
-  note: Map<string, ReadonlyMap<string, PresenzeNote>>,
-  fatte: Fatte,
-): void {
+function planRiga(piano: Piano, riga: RigaPresenze, note: Map<string, ReadonlyMap<string, PresenzeNote>>): void {
   const ingresso = piano.ingressi.resolve(riga.ingresso);
   if ('messaggio' in ingresso) {
     piano.refuse('presenze', riga.riga, 'ingresso', riga.ingresso, ingresso.messaggio);
@@ -43,11 +35,13 @@ function planRiga(
     piano.refuse('presenze', riga.riga, 'mese', riga.mese, piano.messaggioBlocco(noto.strutturaId, riga.mese));
     return;
   }
+  const id = nota?.id ?? piano.nuovoId();
   if (viva && codici === MESE_VUOTO) piano.bozza.remove('presenze', viva.id);
   else if (nota) piano.bozza.update('presenze', nota.id, { codici, deletedAtMs: null });
-  else piano.bozza.insert('presenze', { id: piano.nuovoId(), ingressoId: noto.id, mese: riga.mese, codici });
+  else piano.bozza.insert('presenze', { id, ingressoId: noto.id, mese: riga.mese, codici });
   piano.esito.count(viva ? 'aggiornati' : 'inseriti', 'presenze');
-  fatte.set(noto.id, (fatte.get(noto.id) ?? new Set()).add(riga.mese));
+  const scritte = piano.presenzeScritte.get(noto.id) ?? new Map();
+  piano.presenzeScritte.set(noto.id, scritte.set(riga.mese, { id, codici }));
 }
 
 function presenzeDi(piano: Piano, ingressoId: string, note: Map<string, ReadonlyMap<string, PresenzeNote>>) {
@@ -89,11 +83,11 @@ function descrivi({ dataIngresso, dataDimissione }: Permanenza): string {
 }
 
 /** Codes that the new dates of a stay leave outside are taken away, as the window does. */
-function trimSpostate(piano: Piano, fatte: Fatte): void {
+function trimSpostate(piano: Piano): void {
   for (const riga of piano.letti.ingressi.righe) {
     const ingresso = piano.ingressi.resolve(riga.id);
     if ('messaggio' in ingresso || ingresso.noto.prima === null || ingresso.noto.altrui) continue;
-    const tolti = trim(piano, ingresso.noto, fatte);
+    const tolti = trim(piano, ingresso.noto);
     if (tolti > 0)
       piano.esito.remark(
         `Foglio ingressi, riga ${riga.riga}: con le nuove date sono stati tolti ${tolti} codici di presenza rimasti fuori dalla permanenza.`,
@@ -101,17 +95,20 @@ function trimSpostate(piano: Piano, fatte: Fatte): void {
   }
 }
 
-function trim(piano: Piano, { id, stay, prima }: IngressoNoto, fatte: Fatte): number {
+function trim(piano: Piano, { id, stay, prima }: IngressoNoto): number {
   const spostata = prima?.dataIngresso !== stay.dataIngresso || prima.dataDimissione !== stay.dataDimissione;
   if (!spostata && prima.esito === stay.esito) return 0;
+  const tagliate = new Map(piano.presenzeScritte.get(id));
   let tolti = 0;
   for (const nota of piano.stato.listPresenze(id)) {
-    if (nota.deletedAtMs !== null || fatte.get(id)?.has(nota.mese)) continue;
+    if (nota.deletedAtMs !== null || piano.presenzeScritte.get(id)?.has(nota.mese)) continue;
     const codici = ritaglia(stay, nota.mese, nota.codici);
     if (codici === nota.codici) continue;
     tolti += Array.from(nota.codici).filter((codice, index) => codice !== codici.charAt(index)).length;
     if (codici === MESE_VUOTO) piano.bozza.remove('presenze', nota.id);
     else piano.bozza.update('presenze', nota.id, { codici });
+    tagliate.set(nota.mese, { id: nota.id, codici });
   }
+  piano.presenzeScritte.set(id, tagliate);
   return tolti;
 }

@@ -16,6 +16,7 @@ export interface Proposta {
   readonly ospite: OspiteNoto;
   readonly struttura: StrutturaNota;
   readonly genitoreId: string | null | undefined;
+  readonly nucleoId: string | null | undefined;
   readonly stay: Permanenza;
   readonly moduli: Moduli;
 }

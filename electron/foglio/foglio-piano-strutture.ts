@@ -11,6 +11,13 @@ export function planStrutture(piano: Piano): void {
 
 function planStruttura(piano: Piano, riga: RigaLetta<'strutture'>, nota: Riga<'strutture'> | undefined): void {
   const { codice, riga: numero, ...campi } = riga;
+  const dal = campi.dal === undefined ? nota?.dal : campi.dal;
+  const al = campi.al === undefined ? nota?.al : campi.al;
+  if (dal && al && al < dal) {
+    piano.refuse('strutture', numero, 'al', al, `Chiude prima di aprire (${dal}): correggere una delle due date.`);
+    piano.strutture.refuse(codice, numero);
+    return;
+  }
   if (!nota) {
     const id = piano.nuovoId();
     piano.bozza.insert('strutture', { id, codice, ...campi });

@@ -1,5 +1,6 @@
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Giorno } from '../../domain/giorno.ts';
+import type { Liste, VoceUfficio } from '../../domain/lista.ts';
 import { Controllo, type FogliLetti } from './foglio-check.ts';
 import type { LettoreCodici } from './foglio-codici.ts';
 import { readCsv } from './foglio-csv.ts';
@@ -7,13 +8,17 @@ import type { Esito } from './foglio-esito.ts';
 import { type FileFoglio, foglioIllegibile, LIMITI, type Lotto } from './foglio-grezzo.ts';
 import { readIntestazione } from './foglio-intestazione.ts';
 import { normalizeVoce } from './foglio-lista.ts';
-import { FOGLI, isNomeFoglio, type NomeFoglio } from './foglio-tabelle.ts';
+import { FOGLI, isNomeFoglio, type NomeFoglio, tabellaDi } from './foglio-tabelle.ts';
 import { readXlsx } from './foglio-xlsx.ts';
 
 /** What reading stands on, besides the files. */
 export interface AttornoLettura {
   readonly esito: Esito;
   readonly codici: LettoreCodici;
+  /** absent: the lists as the program brings them */
+  readonly liste?: Liste;
+  /** those lists with the values of the workbook's own sheet voci_lista over them */
+  readonly conVoci?: (voci: readonly VoceUfficio[]) => Liste;
   readonly oggi: Giorno;
   /** called after each batch of rows: the sheet, and how many rows of the workbook were read so far */
   readonly progress: (foglio: string, righe: number) => Promise<void>;
@@ -41,18 +46,33 @@ export async function readFogli(file: readonly FileFoglio[], attorno: AttornoLet
       'I file sono troppo grandi: dividerli e importarli una parte alla volta.',
     );
   const lettura = new Lettura(attorno);
-  for (const uno of file) await lettura.readFile(uno);
+  for (const uno of primaLeVoci(file)) await lettura.readFile(uno);
   return lettura.end();
+}
+
+/** The sheet of the values an office added to the lists is read before the sheets that may hold them. */
+const VOCI: NomeFoglio = 'voci_lista';
+
+function primaLeVoci(file: readonly FileFoglio[]): readonly FileFoglio[] {
+  const isVoci = ({ nome }: FileFoglio) => nomeFoglio(titoloDi(nome)) === VOCI;
+  return [...file.filter(isVoci), ...file.filter((uno) => !isVoci(uno))];
+}
+
+/** `/qui/Cambi modulo.csv` → `Cambi modulo` */
+function titoloDi(nome: string): string {
+  return nome.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
 }
 
 class Lettura {
   private readonly attorno: AttornoLettura;
   private readonly letti: FogliLetti;
   private readonly aperti = new Set<NomeFoglio>();
+  private liste: Liste | undefined;
   private righe = 0;
 
   constructor(attorno: AttornoLettura) {
     this.attorno = attorno;
+    this.liste = attorno.liste;
     const vuoti = FOGLI.map((foglio) => [foglio, { righe: [], scartate: new Map<string, number>() }]);
     this.letti = Object.fromEntries(vuoti) as unknown as FogliLetti;
   }
@@ -61,12 +81,17 @@ class Lettura {
     const [a, b, c, d] = bytes;
     if (a === 0x50 && b === 0x4b)
       return this.readLotti(
-        readXlsx(nome, bytes, (titolo) => this.accept(titolo)),
+        readXlsx(
+          nome,
+          bytes,
+          (titolo) => this.accept(titolo),
+          (titolo) => nomeFoglio(titolo) === VOCI,
+        ),
         false,
       );
     if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0)
       throw foglioIllegibile(nome, 'è un vecchio .xls o è protetto da password. Salvarlo come .xlsx senza password.');
-    const titolo = nome.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+    const titolo = titoloDi(nome);
     if (this.accept(titolo)) await this.readLotti(readCsv(nome, titolo, bytes), true);
   }
 
@@ -76,6 +101,11 @@ class Lettura {
     if (foglio === undefined) {
       if (!FOGLI_DI_SERVIZIO.has(normalizeVoce(titolo)))
         this.attorno.esito.remark(`Il foglio «${titolo}» non è tra quelli previsti: non è stato letto.`);
+      return false;
+    }
+    const { soloUscita } = tabellaDi(foglio);
+    if (soloUscita !== undefined) {
+      this.attorno.esito.remark(`Il foglio «${foglio}» ${soloUscita}.`);
       return false;
     }
     if (this.aperti.has(foglio)) {
@@ -102,9 +132,21 @@ class Lettura {
       for (const riga of daLeggere)
         if (controllo) controllo.check(riga, stretta);
         else this.attorno.esito.drop(foglio, riga.riga);
+      if (foglio === VOCI) this.addVoci();
       this.righe += daLeggere.length;
       await this.attorno.progress(foglio, this.righe);
     }
+  }
+
+  private addVoci(): void {
+    const voci = this.letti.voci_lista.righe.map(({ valore, sinonimi, dal, al, origine, ...riga }) => ({
+      ...{ ...riga, voce: valore, sinonimi: sinonimi ?? null, dal: dal ?? null, al: al ?? null },
+      durataMassimaMesi: riga.durataMassimaMesi ?? null,
+      durataMassimaGiorni: riga.durataMassimaGiorni ?? null,
+      relazioneOgniMesi: riga.relazioneOgniMesi ?? null,
+      origine: origine ?? 'locale',
+    }));
+    this.liste = this.attorno.conVoci?.(voci) ?? this.liste;
   }
 
   /** null when the header refuses the whole sheet. */
@@ -121,7 +163,8 @@ class Lettura {
       esito.report({ foglio, riga: 0, colonna, valore: '', messaggio });
     }
     if (intestazione.mancanti.length > 0 || intestazione.ripetute.length > 0) return null;
-    return new Controllo<NomeFoglio>(foglio, intestazione, this.letti[foglio], this.attorno);
+    const attorno = { ...this.attorno, ...(this.liste ? { liste: this.liste } : {}) };
+    return new Controllo<NomeFoglio>(foglio, intestazione, this.letti[foglio], attorno);
   }
 
   end(): FogliLetti {

@@ -1,9 +1,12 @@
 import { normalizeCodiceFiscale } from '../../domain/codice-fiscale.ts';
 import type { Giorno } from '../../domain/giorno.ts';
+import { type Liste, normalizeVoce } from '../../domain/lista.ts';
+import { LISTE_PROGRAMMA } from '../lista/lista-programma.ts';
 import type { Colonna, Genere, Lettura } from './foglio-colonna.ts';
 import { leggiGiorno, leggiMese } from './foglio-giorno.ts';
-import { findVoce, messaggioLista, normalizeVoce } from './foglio-lista.ts';
+import { leggiOra } from './foglio-ora.ts';
 import { leggiPaese } from './foglio-paese.ts';
+import { leggiComunicazioni, leggiSezioni } from './foglio-testi.ts';
 
 /** The text of a cell as it counts: no spaces around (non-breaking and zero-width ones included). */
 export function pulisci(testo: string): string {
@@ -13,20 +16,25 @@ export function pulisci(testo: string): string {
 const ERRORE_EXCEL = /^#(?:REF|RIF|N\/A|N\/D|VALUE|VALORE|DIV\/0|NAME|NOME|NUM|NULL|NULLO|SPILL|CALC)[!?]?$/i;
 
 /** A filled cell of a column, already `pulisci`. A column with several values gives the list, each value once. */
-export function leggiValore(colonna: Colonna<unknown>, testo: string, oggi: Giorno): Lettura<unknown> {
+export function leggiValore(
+  colonna: Colonna<unknown>,
+  testo: string,
+  oggi: Giorno,
+  liste: Liste = LISTE_PROGRAMMA,
+): Lettura<unknown> {
   if (ERRORE_EXCEL.test(testo))
     return { messaggio: `La cella contiene un errore del foglio di calcolo (${testo}): correggere la formula.` };
-  if (!colonna.multipla) return leggiUno(colonna.genere, testo, oggi);
+  if (!colonna.multipla) return leggiUno(colonna.genere, testo, oggi, liste);
   const valori = new Set<unknown>();
   for (const parte of testo.split('|').map(pulisci).filter(Boolean)) {
-    const lettura = leggiUno(colonna.genere, parte, oggi);
+    const lettura = leggiUno(colonna.genere, parte, oggi, liste);
     if ('messaggio' in lettura) return lettura;
     valori.add(lettura.valore);
   }
   return { valore: [...valori] };
 }
 
-function leggiUno(genere: Genere, testo: string, oggi: Giorno): Lettura<unknown> {
+function leggiUno(genere: Genere, testo: string, oggi: Giorno, liste: Liste): Lettura<unknown> {
   switch (genere.tipo) {
     case 'testo':
       return breve(testo, genere.max);
@@ -36,13 +44,15 @@ function leggiUno(genere: Genere, testo: string, oggi: Giorno): Lettura<unknown>
     case 'codice':
       return breve(testo, 40);
     case 'lista':
-      return leggiVoce(genere.lista, testo);
+      return leggiVoce(liste, genere.lista, testo);
     case 'valori':
       return leggiAmmesso(genere.valori, testo);
     case 'giorno':
       return leggiGiorno(testo, genere.anni, oggi);
     case 'mese':
       return leggiMese(testo, oggi);
+    case 'ora':
+      return leggiOra(testo);
     case 'siNo':
       return leggiSiNo(testo);
     case 'siNoTesto':
@@ -55,7 +65,12 @@ function leggiUno(genere: Genere, testo: string, oggi: Giorno): Lettura<unknown>
       return leggiPaese(testo);
     case 'codiceFiscale':
       return breve(normalizeCodiceFiscale(testo), 40);
+    case 'comunicazioni':
+      return leggiComunicazioni(testo, oggi);
+    case 'sezioni':
+      return leggiSezioni(testo);
     case 'codicePresenza':
+    case 'codiceAssenza':
       return { valore: testo };
   }
 }
@@ -65,9 +80,9 @@ function breve(testo: string, max: number): Lettura<string> {
   return { messaggio: `Il testo ha ${testo.length} caratteri: accorciarlo a ${max}.` };
 }
 
-function leggiVoce(lista: string, testo: string): Lettura<string> {
-  const voce = findVoce(lista, testo);
-  return voce === undefined ? { messaggio: messaggioLista(lista, testo) } : { valore: voce };
+function leggiVoce(liste: Liste, lista: string, testo: string): Lettura<string> {
+  const voce = liste.find(lista, testo);
+  return voce === undefined ? { messaggio: liste.messaggio(lista, testo) } : { valore: voce };
 }
 
 function leggiAmmesso(ammessi: readonly string[], testo: string): Lettura<string> {

@@ -1,10 +1,13 @@
 import { PassThrough } from 'node:stream';
 import Papa from 'papaparse';
 import type { RigaFoglio } from '../../db/reads/foglio-export.ts';
+import type { Comunicazione } from '../../db/schema/ingresso.ts';
+import type { SezioneRelazione } from '../../db/schema/relazione.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import type { Colonna } from './foglio-colonna.ts';
 import { type FileFoglio, RIGHE_PER_LOTTO } from './foglio-grezzo.ts';
 import { colonneDi, FOGLI, type NomeFoglio } from './foglio-tabelle.ts';
+import { scriviComunicazioni, scriviSezioni } from './foglio-testi.ts';
 
 /** The rows of each sheet, columns named as in the workbook; presenze with `codici` in place of the days. */
 export type Righe = Readonly<Partial<Record<string, readonly RigaFoglio[]>>>;
@@ -43,8 +46,17 @@ function valoreDi(riga: RigaFoglio, nome: string, colonna: Colonna<unknown>): st
     return codice === '.' ? null : codice;
   }
   const valore = riga[nome] ?? null;
-  if (colonna.genere.tipo === 'siNo' && valore !== null) return valore === 1 ? 'si' : 'no';
-  return valore;
+  if (valore === null) return null;
+  switch (colonna.genere.tipo) {
+    case 'siNo':
+      return valore === 1 ? 'si' : 'no';
+    case 'comunicazioni':
+      return scriviComunicazioni(JSON.parse(String(valore)) as Comunicazione[]);
+    case 'sezioni':
+      return scriviSezioni(JSON.parse(String(valore)) as SezioneRelazione[]);
+    default:
+      return valore;
+  }
 }
 
 /** A sheet of an XLSX that holds no data of the register: instructions, lists. */
@@ -54,6 +66,8 @@ export interface FoglioDiServizio {
 }
 
 export interface OpzioniXlsx {
+  /** all of them unless told */
+  readonly fogli?: readonly NomeFoglio[];
   readonly servizio?: readonly FoglioDiServizio[];
   /** column → values offered in a drop-down, as a range of another sheet or a list */
   readonly scelte?: (foglio: NomeFoglio, colonna: string) => string | undefined;
@@ -80,7 +94,7 @@ export async function writeXlsx(
     for (const [index, testo] of testi.entries()) addRow(scheda, [...testo], index === 0);
     scheda.commit();
   }
-  for (const foglio of FOGLI) {
+  for (const foglio of opzioni.fogli ?? FOGLI) {
     const scheda = aggiungi(foglio);
     setColonne(scheda, foglio, opzioni);
     addRow(

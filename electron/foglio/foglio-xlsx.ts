@@ -28,13 +28,14 @@ const PARTE_CARTELLA = 'xl/workbook.xml';
 const LIMITE_PARTE = 32 * 1024 * 1024;
 
 /**
- * The rows of every sheet `vuole` accepts, a batch at a time, in the order of the file.
+ * The rows of every sheet `vuole` accepts, a batch at a time, in the order of the file; those of `prima` before the others.
  * @throws ErroreApprodo `foglio.illeggibile`, `foglio.troppo_grande`
  */
 export async function* readXlsx(
   nome: string,
   bytes: Uint8Array,
   vuole: (foglio: string) => boolean,
+  prima: (foglio: string) => boolean = () => false,
 ): AsyncGenerator<Lotto> {
   const zip = await ZipFoglio.open(nome, bytes);
   if (!zip.has(PARTE_CARTELLA))
@@ -43,7 +44,8 @@ export async function* readXlsx(
   const voluti = fogli.filter((foglio) => vuole(foglio.nome));
   if (voluti.length === 0) return;
   const cartella = { zip, data1904, stiliData: await readStili(zip), testi: await readTesti(zip) };
-  for (const foglio of voluti) yield* readFoglioXml(cartella, foglio.nome, foglio.parte);
+  const inOrdine = voluti.toSorted((a, b) => Number(prima(b.nome)) - Number(prima(a.nome)));
+  for (const foglio of inOrdine) yield* readFoglioXml(cartella, foglio.nome, foglio.parte);
 }
 
 async function readCartella(zip: ZipFoglio): Promise<{ fogli: { nome: string; parte: string }[]; data1904: boolean }> {

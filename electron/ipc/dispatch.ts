@@ -5,7 +5,8 @@ import { contract, type NomeEndpoint, type Risposta } from '../contract/index.ts
 import { type Contesto, gesto, type Progresso } from '../services/contesto.ts';
 import { type Diario, doveErrore } from './diario.ts';
 import { parseInput } from './errore-input.ts';
-import { handlers as allHandlers, type Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
+import { handlers as allHandlers } from './handlers.ts';
 import type { Host } from './host.ts';
 import { Lavoro } from './lavoro.ts';
 import { isStessaLettura } from './lettura.ts';
@@ -14,7 +15,7 @@ const LENTO_MS = 1000;
 /** How often the host looks whether somebody is still at the window. */
 const GUARDIA_MS = 5000;
 /** Calls the window makes by itself: nobody's gesture. */
-const DA_SOLE: ReadonlySet<string> = new Set(['sessione.get', 'sessione.lock']);
+const DA_SOLE: ReadonlySet<string> = new Set(['sessione.get', 'sessione.lock', 'oggi.get', 'oggi.getRitardi']);
 
 export interface OpzioniCall {
   /** the id the page gave the call: by it progress is told and the call is cancelled */

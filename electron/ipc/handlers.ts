@@ -1,67 +1,31 @@
-import type { accounts } from '../contract/account.ts';
-import type { copie, ripristino } from '../contract/copia.ts';
-import type { NomeEndpoint, Output, Parsed } from '../contract/index.ts';
-import type { depositi, porta, recupero } from '../contract/recupero.ts';
-import type { sessione } from '../contract/sessione.ts';
 import { changePassword, createAccount, listAccounts, resetPassword, updateAccount } from '../services/account.ts';
 import { setBlocco } from '../services/blocco.ts';
 import { getChiavePubblica, listCorrispondenti, registerChiave, renewChiave } from '../services/chiave.ts';
 import { listCodici } from '../services/codice-ospite.ts';
 import { getConsegne } from '../services/consegna.ts';
-import { addContatto, openContatto, removeContatto } from '../services/contatto.ts';
-import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { getCopie, getStatoCopie, runCopie, saveLuoghi } from '../services/copie.ts';
 import { depositRecupero, importDeposito, listDepositi, openDeposito, revokeDeposito } from '../services/deposito.ts';
-import { cancelDimissione, registerDimissione } from '../services/dimissione.ts';
 import { deliverFascicolo, getFascicolo } from '../services/fascicolo.ts';
 import { getModelloFoglio, importFoglio, previewFoglio } from '../services/foglio.ts';
 import { saveFoglio } from '../services/foglio-copia.ts';
 import { getIdentita, openIdentita, restoreIdentita, sealIdentita } from '../services/identita.ts';
-import {
-  changeModulo,
-  correctIngresso,
-  getIngresso,
-  registerIngresso,
-  removeIngresso,
-  searchOspiti,
-} from '../services/ingresso.ts';
 import { checkMese, closeMese, listMesi, reopenMese } from '../services/mese.ts';
 import { getSoglia, saveSoglia } from '../services/numeri-piccoli.ts';
-import { getOspite, listOspiti } from '../services/ospite.ts';
 import { exportMese, getPaccoFile, listPacchi } from '../services/pacco.ts';
 import { importPacchi, planPacchi } from '../services/pacco-import.ts';
-import { findModifica, getMese, registerPresenze } from '../services/presenza.ts';
 import { provaRipristino } from '../services/prova-ripristino.ts';
 import { confirmRecupero, getRecupero, renewRecupero } from '../services/recupero.ts';
 import { getVoce, listRegistro, listRegistroOspite, listUtentiRegistro, registerStampa } from '../services/registro.ts';
-import { listPossibili, reportBilancio, reportGiornate, reportRighe } from '../services/report.ts';
+import { listPossibili, reportBilancio, reportGiornate, reportIndicatori, reportRighe } from '../services/report.ts';
 import { checkRicostruzione, prepareRicostruzione } from '../services/ricostruzione.ts';
 import { importRicostruzione } from '../services/ricostruzione-import.ts';
 import { liftOscuramento, registerNota, registerOscuramento } from '../services/riservatezza.ts';
-import { getListe, listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
+import { listStrutture, saveModulo, saveStruttura } from '../services/struttura.ts';
 import { runVerifica } from '../services/verifica.ts';
-import type { Host } from './host.ts';
-import type { Lavoro } from './lavoro.ts';
+import type { Handlers } from './handler.ts';
+import { registri } from './handlers-registri.ts';
 
-/** Endpoints that work on the session itself, before and around an open store. */
-export type NomeSessione = keyof typeof sessione | keyof typeof porta | keyof typeof ripristino;
-
-/** What a handler stands on: the host for the session's own endpoints, an open store for all the others. */
-export type Fondo<N extends NomeEndpoint> = N extends NomeSessione
-  ? Host
-  : N extends keyof typeof accounts | keyof typeof recupero | keyof typeof depositi | keyof typeof copie
-    ? ContestoAccessi
-    : Contesto;
-
-export type Handler<N extends NomeEndpoint> = (
-  su: Fondo<N>,
-  input: Parsed<N>,
-  lavoro: Pick<Lavoro, 'progress'>,
-) => Output<N> | Promise<Output<N>>;
-
-/** One handler for each endpoint of the contract: one missing, or one too many, does not compile. */
-export type Handlers = { readonly [N in NomeEndpoint]: Handler<N> };
-
+/** The use case behind each endpoint of the contract. */
 export const handlers: Handlers = {
   'sessione.get': (host) => host.getStato(),
   'sessione.create': (host, input) => host.create(input),
@@ -80,15 +44,6 @@ export const handlers: Handlers = {
   'strutture.list': listStrutture,
   'strutture.save': saveStruttura,
   'moduli.save': saveModulo,
-  'liste.get': getListe,
-
-  'presenze.getMese': getMese,
-  'presenze.register': registerPresenze,
-  'presenze.findModifica': findModifica,
-
-  'ospiti.search': searchOspiti,
-  'ospiti.list': listOspiti,
-  'ospiti.get': getOspite,
   'codici.list': listCodici,
   'identita.get': getIdentita,
   'identita.seal': sealIdentita,
@@ -102,17 +57,6 @@ export const handlers: Handlers = {
   'oscuramenti.register': registerOscuramento,
   'oscuramenti.lift': liftOscuramento,
   'note.register': registerNota,
-  'contatti.add': addContatto,
-  'contatti.remove': removeContatto,
-  'contatti.open': openContatto,
-  'ingressi.get': getIngresso,
-  'ingressi.register': registerIngresso,
-  'ingressi.correct': correctIngresso,
-  'ingressi.remove': removeIngresso,
-  'ingressi.changeModulo': changeModulo,
-  'dimissioni.register': registerDimissione,
-  'dimissioni.cancel': cancelDimissione,
-
   'mesi.list': listMesi,
   'mesi.check': checkMese,
   'mesi.close': closeMese,
@@ -155,13 +99,14 @@ export const handlers: Handlers = {
   'copie.run': runCopie,
   'copie.prova': provaRipristino,
 
-  'fogli.getModello': () => getModelloFoglio(),
+  'fogli.getModello': getModelloFoglio,
   'fogli.preview': previewFoglio,
   'fogli.import': importFoglio,
   'fogli.export': saveFoglio,
 
   'report.giornate': reportGiornate,
   'report.bilancio': reportBilancio,
+  'report.indicatori': reportIndicatori,
   'report.righe': reportRighe,
   'report.possibili': listPossibili,
   'registro.list': listRegistro,
@@ -170,4 +115,6 @@ export const handlers: Handlers = {
   'registro.listOspite': listRegistroOspite,
   'stampe.register': registerStampa,
   'verifica.run': runVerifica,
+
+  ...registri,
 };

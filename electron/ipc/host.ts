@@ -5,6 +5,7 @@ import type { Output, Parsed } from '../contract/index.ts';
 import { GESTORI } from '../contract/ruolo.ts';
 import { closeScaduti, registerAccesso } from '../services/accesso.ts';
 import { type Archivio, closeStore } from '../services/archivio.ts';
+import { extendAssenze } from '../services/assenza-giorno.ts';
 import { findBloccoMinuti } from '../services/blocco.ts';
 import type { Contesto, ContestoAccessi } from '../services/contesto.ts';
 import { restoreCopia } from '../services/copia.ts';
@@ -43,6 +44,8 @@ export class Host {
   private readonly copie: boolean;
   private archivio: Archivio | null = null;
   private copiaFatta = false;
+  /** the last day for which who is out was said to be out */
+  private estesoAl: Giorno | null = null;
   private readonly inattivita: Inattivita;
 
   constructor({ dati, host, oggi, clock, attendi, copie = false }: OpzioniHost) {
@@ -98,11 +101,11 @@ export class Host {
   async open({ password, utente }: Parsed<'sessione.open'>): Promise<Stato> {
     const { dati, clock, attendi } = this;
     const come = { password, utente, attendi, oggi: this.oggi() };
-    this.archivio = this.archivio ? await changeUtente(this.archivio, come) : await openStore({ dati, clock, ...come });
-    registerAccesso(this.archivio);
-    closeScaduti(this.archivio, this.oggi());
-    this.inattivita.touch();
-    this.copyOggi(this.archivio);
+    this.enter(this.archivio ? await changeUtente(this.archivio, come) : await openStore({ dati, clock, ...come }));
+    const archivio = this.getArchivio();
+    registerAccesso(archivio);
+    closeScaduti(archivio, this.oggi());
+    this.copyOggi(archivio);
     return this.getStato();
   }
 
@@ -122,9 +125,19 @@ export class Host {
     return this.getStato();
   }
 
-  private enter(archivio: Archivio): void {
+  private enter(archivio: Archivio): Archivio {
     this.archivio = archivio;
+    archivio.store.oggi = this.oggi;
+    this.estesoAl = null;
     this.inattivita.touch();
+    return archivio;
+  }
+
+  /** A new day, for the grid: once, and again if the disk said no. */
+  private beginGiorno(archivio: Archivio): void {
+    const oggi = this.oggi();
+    if (this.estesoAl === oggi) return;
+    if (extendAssenze(archivio)) this.estesoAl = oggi;
   }
 
   private assertChiusa(): void {
@@ -207,6 +220,7 @@ export class Host {
   getContesto(progress: Contesto['progress']): ContestoAccessi {
     if (!this.archivio)
       throw new ErroreApprodo('sessione.chiusa', 'L’archivio è chiuso: entrare con la password e ripetere.');
+    this.beginGiorno(this.archivio);
     const { store, utente, dati, ruolo, chiave } = this.archivio;
     return { store, utente, dati, ruolo, chiave, oggi: this.oggi, attendi: this.attendi, progress };
   }

@@ -1,9 +1,9 @@
 import { ErroreApprodo } from '../../domain/errore.ts';
-import { type Giorno, giornoDa, isGiorno } from '../../domain/giorno.ts';
+import { type Giorno, giornoLocale, isGiorno } from '../../domain/giorno.ts';
 
 /** Today by the calendar on the wall. */
-export function oggiLocale(now: Date = new Date()): Giorno {
-  return giornoDa(now.getFullYear(), now.getMonth() + 1, now.getDate());
+export function oggiLocale(): Giorno {
+  return giornoLocale(Date.now());
 }
 
 /**

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { verifyStoreFile } from '../../db/file/copia.ts';
 import { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
-import { type Giorno, giornoDa } from '../../domain/giorno.ts';
+import { type Giorno, giornoLocale } from '../../domain/giorno.ts';
 import { type FileCartella, fileCartella } from '../cartella/cartella.ts';
 import { removeQuietly, syncFolder, syncPath, toErroreFile } from '../cartella/file-atomico.ts';
 import type { Utente } from './contesto.ts';
@@ -98,8 +98,7 @@ export function copyBefore(file: string, chiave: Uint8Array): (from: number) => 
 
 /** Today by a clock of epoch ms, local calendar. */
 export function oggiDi(clock: () => number): Giorno {
-  const now = new Date(clock());
-  return giornoDa(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  return giornoLocale(clock());
 }
 
 /** The last step of a creation, also of one that was killed just before it. */

@@ -48,8 +48,21 @@ function tavoleDi(f: Fascicolo): Record<string, Tavola> {
   const copie = f.copie.map(({ id: _, ...copia }) => copia);
   return {
     ...{ persona, permanenze, moduli, presenze, codici_presenza: f.codiciPresenza, misure: f.misure },
+    ...{ assenze: f.assenze },
     ...{ visite: f.visite, incontri: f.incontri, attivita: f.attivita, note: f.note },
-    ...{ oscuramenti: f.oscuramenti, contatti: f.contatti, copie_consegnate: copie, registro },
+    ...{ udienze: f.udienze, violazioni: f.violazioni, diario: f.diario, relazioni: f.relazioni },
+    ...{ progetti: f.progetti, obiettivi: f.obiettivi, azioni: f.azioni, evidenze: f.evidenze },
+    verifiche_progetto: f.verificheProgetto,
+    ...{
+      oscuramenti: f.oscuramenti,
+      contatti: f.contatti,
+      avvertenze: f.avvertenze,
+      scadenze: f.scadenze,
+      stanze: f.stanze,
+      allegati: f.allegati,
+      copie_consegnate: copie,
+      registro,
+    },
   };
 }
 

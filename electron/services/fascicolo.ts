@@ -4,11 +4,16 @@ import { listCodici } from '../../db/reads/presenza.ts';
 import { listModuli, listStrutture } from '../../db/reads/struttura.ts';
 import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
+import { nascitaDi } from '../../domain/nascita.ts';
+import { isVoceGiuridica } from '../../domain/scadenza-regola.ts';
 import { identita } from '../contract/anonimato.ts';
 import type { Output, Parsed } from '../contract/index.ts';
+import { isTipoLeggibile, isVelato } from './allegato.ts';
 import { codiceDi } from './codice-ospite.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { fileFascicolo } from './fascicolo-file.ts';
+import { percorsoDi } from './fascicolo-permanenza.ts';
+import { scrittiDi } from './fascicolo-scritti.ts';
 import { toScheda } from './ospite.ts';
 import { getRigaOspite } from './ospite-riga.ts';
 import { isSua } from './riservatezza.ts';
@@ -27,7 +32,17 @@ export const POSTO_NEL_FASCICOLO = {
   ingressi: 'permanenze',
   assegnazioni: 'permanenze',
   presenze: 'permanenze',
+  assenze: 'assenze',
   misure: 'misure',
+  udienze: 'udienze',
+  violazioni: 'violazioni',
+  diario: 'diario',
+  progetti: 'progetti',
+  obiettivi: 'obiettivi',
+  azioni: 'azioni',
+  verifiche_progetto: 'verificheProgetto',
+  evidenze: 'evidenze',
+  relazioni: 'relazioni',
   visite: 'visite',
   incontri_ospiti: 'incontri',
   attivita_ospiti: 'attivita',
@@ -36,6 +51,12 @@ export const POSTO_NEL_FASCICOLO = {
   copie_consegnate: 'copie',
   contatti: 'contatti',
   contatti_riservati: 'contatti',
+  avvertenze: 'avvertenze',
+  adempimenti: 'scadenze',
+  promemoria: 'scadenze',
+  alloggi: 'stanze',
+  allegati: 'allegati',
+  allegati_file: 'allegati',
   registro: 'registro',
 } as const satisfies Readonly<Record<string, keyof Fascicolo>>;
 
@@ -63,8 +84,10 @@ export function getFascicolo(ctx: Contesto, { ospiteId }: Parsed<'fascicoli.get'
     anonimo: riga.tipoIdentificativo === 'ANON',
     permanenze: righe.ingressi.map((ingresso) => toPermanenza(store, ingresso, righe, sezioni)),
     codiciPresenza: listCodici(store).map(({ voce, etichetta }) => ({ codice: voce, significato: etichetta })),
+    assenze: righe.assenze.map(toAssenza),
     misure: sezioni.has('giuridica') ? righe.misure.map(toMisura) : [],
     ...fattiDi(store, righe),
+    ...scrittiDi(store, righe, sezioni),
     note: sezioni.has('note')
       ? righe.note_riservate
           .filter((nota) => isSua(nota, ctx.utente.ruolo))
@@ -74,6 +97,14 @@ export function getFascicolo(ctx: Contesto, { ospiteId }: Parsed<'fascicoli.get'
       .filter(({ sezione }) => isVisibile(sezione, sezioni))
       .map(({ sezione, dal, deletedAtMs, motivo }) => ({ sezione, dal, finoMs: deletedAtMs, motivo })),
     contatti: righe.contatti.map(({ legame, riservato }) => ({ legame, riservato })),
+    avvertenze: righe.avvertenze.map(({ tipo, testo, dal, al }) => ({ tipo, testo, dal, al })),
+    scadenze: scadenzeDi(righe, sezioni),
+    stanze: righe.alloggi.map(({ dal, stanzaId, letto }) => ({
+      dal,
+      stanza: stanzaId === null ? null : (store.find('stanze', stanzaId)?.nome ?? null),
+      letto,
+    })),
+    allegati: allegatiDi(ctx, riga, righe, sezioni),
     copie: righe.copie_consegnate.map(toCopia),
     registro: registroDi(linee, righe, sezioni),
   };
@@ -95,10 +126,28 @@ export function deliverFascicolo(ctx: Contesto, input: Parsed<'fascicoli.deliver
   return fileFascicolo(getFascicolo(ctx, { ospiteId }), formato);
 }
 
+/** What was said to be done, and what somebody asked to be reminded of; those about a measure only for who reads of them. */
+function scadenzeDi(righe: RighePersona, sezioni: Sezioni): Fascicolo['scadenze'] {
+  return [
+    ...righe.adempimenti
+      .filter(({ regola }) => sezioni.has('giuridica') || !isVoceGiuridica(regola))
+      .map(({ regola, entro, fattoIl, nota }) => ({ regola, testo: null, entro, fattoIl, nota })),
+    ...righe.promemoria.map(({ testo, entro, fattoIl }) => ({ regola: null, testo, entro, fattoIl, nota: null })),
+  ];
+}
+
+/** Which documents are kept, of those who makes the copy may read. */
+function allegatiDi(ctx: Contesto, riga: Riga<'ospiti'>, righe: RighePersona, sezioni: Sezioni): Fascicolo['allegati'] {
+  if (isVelato(ctx, riga)) return [];
+  return righe.allegati
+    .filter(({ tipo }) => isTipoLeggibile(tipo, sezioni))
+    .map(({ tipo, titolo, nomeFile, data, scadenza }) => ({ tipo, titolo, nomeFile, data, scadenza }));
+}
+
 /** Who the person is: of an anonymous guest, the sealed identity where the role may open it. */
 function personaDi(ctx: Contesto, riga: Riga<'ospiti'>): Fascicolo['persona'] {
   const puo = findRuoliIdentita(ctx.store, riga.id)?.includes(ctx.utente.ruolo) ?? false;
-  const chi = puo ? findIdentita(ctx.store, riga.id)?.dati : riga;
+  const chi = puo ? findIdentita(ctx.store, riga.id)?.dati : { ...riga, dataNascita: nascitaDi(riga) };
   return { ...identita.parse(chi), sesso: riga.sesso };
 }
 
@@ -110,6 +159,7 @@ function toPermanenza(store: Store, p: Riga<'ingressi'>, righe: RighePersona, se
     struttura: dove(store, p.strutturaId),
     ...{ dataIngresso, dataDimissione, tipoIngresso, utenza, servizioInviante, entePagante },
     ...{ esito, destinazione, dataRelazione },
+    ...percorsoDi(p, sezioni),
     conGenitore: p.genitoreId !== null,
     scheda: toScheda(p, sezioni),
     moduli: righe.assegnazioni
@@ -126,8 +176,20 @@ function dove(store: Store, strutturaId: string): string {
   return listStrutture(store).find(({ id }) => id === strutturaId)?.nome ?? '';
 }
 
-function toMisura({ misura, dal, al, autorita, finePena }: Riga<'misure'>): Fascicolo['misure'][number] {
-  return { misura, dal, al, autorita, finePena };
+function toAssenza(riga: Riga<'assenze'>): Fascicolo['assenze'][number] {
+  const { tipo, codice, uscita, oraUscita, rientroPrevisto, oraPrevista, rientro, oraRientro } = riga;
+  const { confermata, uscitaPrevista, oraUscitaPrevista } = riga;
+  const { destinazione, motivo, accompagnatore } = riga;
+  return {
+    ...{ tipo, codice, uscita, oraUscita, confermata, uscitaPrevista, oraUscitaPrevista },
+    ...{ rientroPrevisto, oraPrevista, rientro, oraRientro, destinazione, motivo },
+    accompagnato: accompagnatore !== null,
+  };
+}
+
+function toMisura(riga: Riga<'misure'>): Fascicolo['misure'][number] {
+  const { misura, dal, al, autorita, finePena, provvedimento, prescrizioni } = riga;
+  return { misura, dal, al, autorita, finePena, provvedimento, prescrizioni };
 }
 
 function toCopia(riga: Riga<'copie_consegnate'>): Fascicolo['copie'][number] {
@@ -149,16 +211,19 @@ function fattiDi(store: Store, righe: RighePersona): Pick<Fascicolo, 'visite' | 
   const presso = ({ strutturaId }: { strutturaId: string }) => strutture.get(strutturaId) ?? '';
   return {
     visite: righe.visite.map((riga) => {
-      const { data, tipo, luogo, accompagnamento, esito } = riga;
-      return { data, struttura: presso(riga), tipo, luogo, accompagnamento, esito };
+      const { data, stato, ora, tipo, luogo, accompagnamento, mezzo, esito, prossima } = riga;
+      return { data, struttura: presso(riga), stato, ora, tipo, luogo, accompagnamento, mezzo, esito, prossima };
     }),
     incontri: righe.incontri.map((riga) => {
-      const { data, servizio, modalita, accompagnamento, oggetto } = riga;
-      return { data, struttura: presso(riga), servizio, modalita, accompagnamento, oggetto };
+      const { data, stato, ora, servizio, tipoFamiglia, protetto, modalita, accompagnamento, oggetto } = riga;
+      return {
+        ...{ data, struttura: presso(riga), stato, ora, servizio, tipoFamiglia, protetto, modalita },
+        ...{ accompagnamento, oggetto },
+      };
     }),
     attivita: righe.attivita.map((riga) => {
-      const { data, area, titolo, ore } = riga;
-      return { data, struttura: presso(riga), area, titolo, ore };
+      const { data, stato, ora, area, titolo, ore } = riga;
+      return { data, struttura: presso(riga), stato, ora, area, titolo, ore };
     }),
   };
 }
@@ -195,7 +260,7 @@ function isAzioneVisibile(azione: string, sezioni: Sezioni): boolean {
 const TUTTE = 5;
 
 function isTabellaVisibile(tabella: string, sezioni: Sezioni): boolean {
-  if (tabella === 'misure') return sezioni.has('giuridica');
+  if (['misure', 'udienze', 'violazioni', 'adempimenti'].includes(tabella)) return sezioni.has('giuridica');
   if (tabella === 'note_riservate') return sezioni.has('note');
   return tabella !== 'oscuramenti' || sezioni.size === TUTTE;
 }

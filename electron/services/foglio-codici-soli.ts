@@ -1,14 +1,43 @@
 import type { RigaFoglio } from '../../db/reads/foglio-export.ts';
+import type { Colonna } from '../foglio/foglio-colonna.ts';
+import { colonneDi, FOGLI, isNomeFoglio, type NomeFoglio } from '../foglio/foglio-tabelle.ts';
 import { campiAnonimi } from './anonimo.ts';
 
 export type Fogli = Readonly<Record<string, readonly RigaFoglio[]>>;
 
-/** Free texts, where a name may have been written: they are left out. */
-const TESTI_LIBERI: Readonly<Record<string, readonly string[]>> = {
-  visite: ['luogo', 'esito'],
-  incontri: ['oggetto'],
-  attivita: ['titolo'],
+/** Sheets that are nothing but what somebody wrote, or who somebody is: left out. */
+const LASCIATI: ReadonlySet<string> = new Set([
+  'contatti',
+  'operatori',
+  'promemoria',
+  'diario',
+  'evidenze',
+  'relazioni',
+  'allegati',
+]);
+
+/**
+ * Texts that stay: names of houses, modules, services, payers, offices, lists. In any other a name may have been written, and
+ * it is left empty: a column added tomorrow too.
+ */
+const TENUTI: Readonly<Partial<Record<NomeFoglio, readonly string[]>>> = {
+  strutture: ['nome', 'ats', 'comune', 'provincia', 'indirizzo', 'cap', 'telefono'],
+  moduli: ['nome'],
+  ingressi: ['servizio_inviante', 'ente_pagante'],
+  misure: ['autorita'],
+  segnalazioni: ['servizio_inviante', 'regione'],
+  stanze: ['nome'],
+  regole_assenza: ['ente_pagante'],
+  regole_scadenza: ['regola'],
+  adempimenti: ['regola'],
+  obiettivi: ['area'],
+  voci_lista: ['lista', 'valore', 'etichetta', 'sinonimi'],
 };
+
+/** Of these sheets a row has the id of another, in a sheet it names. */
+const NOMINATE: ReadonlySet<string> = new Set(['oggetto', 'registrazione']);
+
+type Cella = RigaFoglio[string] | undefined;
 
 /**
  * The sheets with a code where a name was: name, place, codice fiscale and citizenship go, of the birth only the year stays,
@@ -20,70 +49,117 @@ export function pseudonimi(
   chiavi: ReadonlyMap<string, string>,
   codici: ReadonlyMap<string, string>,
 ): Fogli {
-  const codice = (chiave: RigaFoglio[string] | undefined) =>
-    chiave === null || chiave === undefined ? null : (codici.get(chiavi.get(String(chiave)) ?? '') ?? null);
-  const codiciIn = (elenco: RigaFoglio[string] | undefined) =>
-    elenco === null || elenco === undefined
-      ? null
-      : String(elenco)
-          .split('|')
-          .map((chiave) => codice(chiave) ?? '')
-          .toSorted()
-          .join('|');
-  const permanenze = numeraPermanenze(righe['ingressi'] ?? [], codice);
-  const permanenza = (riga: RigaFoglio) => permanenze.get(String(riga['ingresso'])) ?? null;
-  const muta: Readonly<Record<string, (riga: RigaFoglio, index: number) => RigaFoglio>> = {
-    ospiti: (riga) => ospite(riga, codice(riga['id']) ?? ''),
-    ingressi: (riga) => ({
-      ...riga,
-      id: permanenze.get(String(riga['id'])) ?? null,
-      ospite: codice(riga['ospite']),
-      genitore: codice(riga['genitore']),
-    }),
-    cambi_modulo: (riga) => ({ ...riga, ingresso: permanenza(riga) }),
-    presenze: (riga) => ({ ...riga, ingresso: permanenza(riga) }),
-    visite: (riga, index) => ({ ...riga, id: index + 1, ospite: codice(riga['ospite']) }),
-    incontri: (riga, index) => ({ ...riga, id: index + 1, ospiti: codiciIn(riga['ospiti']) }),
-    attivita: (riga, index) => ({ ...riga, id: index + 1, ospiti: codiciIn(riga['ospiti']) }),
-    misure: (riga, index) => ({ ...riga, id: index + 1, ospite: codice(riga['ospite']) }),
-    segnalazioni: (riga, index) => ({ ...riga, id: index + 1 }),
-  };
+  const nomi = new Nomi(righe, chiavi, codici);
   const mutati = Object.entries(righe).map(([foglio, lista]) => {
-    const mutata = lista.map((riga, index) => senzaTesti(foglio, muta[foglio]?.(riga, index) ?? riga));
+    if (!isNomeFoglio(foglio) || LASCIATI.has(foglio)) return [foglio, []] as const;
+    const colonne = colonneDi(foglio);
+    const mutata = lista.map((riga) => muta(foglio, colonne, riga, nomi));
     return [foglio, foglio === 'ospiti' || foglio === 'ingressi' ? perId(mutata) : mutata] as const;
   });
   return Object.fromEntries(mutati);
 }
 
-/** `K7M4QX-2`: the second stay of that guest, by its day. */
-function numeraPermanenze(
-  ingressi: readonly RigaFoglio[],
-  codice: (chiave: RigaFoglio[string] | undefined) => string | null,
-): Map<string, string> {
-  const viste = new Map<string, number>();
-  const perGiorno = ingressi.toSorted((a, b) => String(a['data_ingresso']).localeCompare(String(b['data_ingresso'])));
-  return new Map(
-    perGiorno.map((riga) => {
-      const chi = codice(riga['ospite']) ?? '';
-      const numero = (viste.get(chi) ?? 0) + 1;
-      viste.set(chi, numero);
-      return [String(riga['id']), `${chi}-${numero}`];
-    }),
-  );
+function muta(
+  foglio: NomeFoglio,
+  colonne: readonly (readonly [string, Colonna<unknown>])[],
+  riga: RigaFoglio,
+  nomi: Nomi,
+): RigaFoglio {
+  const celle = colonne.flatMap(([nome, { genere, multipla }]) => {
+    const valore = riga[nome] ?? null;
+    if (nome === 'id') return [[nome, nomi.di(foglio, valore)] as const];
+    if (NOMINATE.has(nome)) return [[nome, nomi.di(String(riga['foglio']), valore)] as const];
+    switch (genere.tipo) {
+      case 'riferimento':
+        return [[nome, multipla ? nomi.elenco(genere.foglio, valore) : nomi.di(genere.foglio, valore)] as const];
+      case 'testo':
+        return [[nome, TENUTI[foglio]?.includes(nome) ? valore : null] as const];
+      case 'comunicazioni':
+      case 'sezioni':
+        return [[nome, null] as const];
+      case 'codicePresenza':
+        return [];
+      default:
+        return [[nome, valore] as const];
+    }
+  });
+  const mutata: RigaFoglio = {
+    ...Object.fromEntries(celle),
+    ...(foglio === 'presenze' ? { codici: riga['codici'] ?? null } : {}),
+  };
+  return foglio === 'ospiti' ? ospite(riga, mutata) : mutata;
 }
 
-function ospite(riga: RigaFoglio, codice: string): RigaFoglio {
+/** What stands for the id of each row: the code of a guest, `K7M4QX-2` for a stay, a number for the others. */
+class Nomi {
+  private readonly chiavi: ReadonlyMap<string, string>;
+  private readonly codici: ReadonlyMap<string, string>;
+  private readonly permanenze: ReadonlyMap<string, string>;
+  private readonly numeri: ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+  constructor(righe: Fogli, chiavi: ReadonlyMap<string, string>, codici: ReadonlyMap<string, string>) {
+    this.chiavi = chiavi;
+    this.codici = codici;
+    this.permanenze = this.numeraPermanenze(righe['ingressi'] ?? []);
+    this.numeri = new Map(
+      FOGLI.map((foglio) => [foglio, new Map((righe[foglio] ?? []).map((riga, i) => [String(riga['id']), i + 1]))]),
+    );
+  }
+
+  di(foglio: string, chiave: Cella): string | number | null {
+    if (chiave === null || chiave === undefined) return null;
+    switch (foglio) {
+      case 'strutture':
+      case 'moduli':
+        return chiave;
+      case 'ospiti':
+        return this.codici.get(this.chiavi.get(String(chiave)) ?? '') ?? null;
+      case 'ingressi':
+        return this.permanenze.get(String(chiave)) ?? null;
+      default:
+        return LASCIATI.has(foglio) ? null : (this.numeri.get(foglio)?.get(String(chiave)) ?? null);
+    }
+  }
+
+  elenco(foglio: string, chiavi: Cella): string | null {
+    if (chiavi === null || chiavi === undefined) return null;
+    const codici = String(chiavi)
+      .split('|')
+      .map((chiave) => String(this.di(foglio, chiave) ?? ''));
+    return codici.toSorted().join('|');
+  }
+
+  /** The second stay of a guest, by its day, is the second. */
+  private numeraPermanenze(ingressi: readonly RigaFoglio[]): Map<string, string> {
+    const viste = new Map<string, number>();
+    const perGiorno = ingressi.toSorted((a, b) => String(a['data_ingresso']).localeCompare(String(b['data_ingresso'])));
+    return new Map(
+      perGiorno.map((riga) => {
+        const chi = String(this.di('ospiti', riga['ospite']) ?? '');
+        const numero = (viste.get(chi) ?? 0) + 1;
+        viste.set(chi, numero);
+        return [String(riga['id']), `${chi}-${numero}`];
+      }),
+    );
+  }
+}
+
+function ospite(riga: RigaFoglio, mutata: RigaFoglio): RigaFoglio {
+  const codice = String(mutata['id'] ?? '');
   const { cognome, nome, dataNascita, tipoIdentificativo } = campiAnonimi(codice, String(riga['data_nascita']));
   return {
-    ...riga,
-    ...{ id: codice, cognome, nome, data_nascita: dataNascita, luogo_nascita: null, cittadinanza: null },
-    ...{ codice_fiscale: null, tipo_identificativo: tipoIdentificativo },
+    ...mutata,
+    ...{
+      cognome,
+      nome,
+      data_nascita: dataNascita,
+      luogo_nascita: null,
+      luogo_nascita_codice: null,
+      cittadinanza: null,
+    },
+    ...{ codice_fiscale: null, tipo_identificativo: tipoIdentificativo, identificativo_dal: null },
+    nascita_presunta: 0,
   };
-}
-
-function senzaTesti(foglio: string, riga: RigaFoglio): RigaFoglio {
-  const vuoti = (TESTI_LIBERI[foglio] ?? []).map((colonna) => [colonna, null]);
-  return { ...riga, ...Object.fromEntries(vuoti) };
 }
 
 function perId(righe: readonly RigaFoglio[]): RigaFoglio[] {

@@ -26,19 +26,46 @@ export async function saveFoglio(ctx: Contesto, input: Parsed<'fogli.export'>): 
   return { nome: `${nome}.zip`, bytes: zipSync(Object.fromEntries(file.map(({ nome: n, bytes }) => [n, bytes]))) };
 }
 
-/** The sheets without the fields that who asks may not read of each guest (contract/sezione.ts). */
+/** Sheets about the judicial position; the others hold rows of it, by what they are. */
+const GIURIDICI = ['misure', 'udienze', 'violazioni'];
+const GIURIDICHE: Readonly<Record<string, (riga: RigaFoglio) => boolean>> = {
+  relazioni: (riga) => riga['tipo'] === 'art94ter',
+  adempimenti: (riga) => riga['regola'] === 'relazione_94ter' || riga['foglio'] === 'misure',
+  allegati: (riga) => riga['tipo'] === 'giuridico',
+};
+
+/** The sheets without the fields and the rows that who asks may not read of each guest (contract/sezione.ts). */
 function leggibili(righe: Fogli, chiavi: ReadonlyMap<string, string>, { di }: Lettore): Fogli {
-  const sezioni = (chiave: RigaFoglio[string] | undefined) => di(chiavi.get(String(chiave)) ?? '');
+  const ospiti = new Map((righe['ingressi'] ?? []).map((riga) => [riga['id'], riga['ospite']]));
+  const sezioni = (riga: RigaFoglio) => {
+    const chiave = riga['ospite'] ?? ospiti.get(riga['ingresso'] ?? null);
+    return di(chiavi.get(String(chiave)) ?? '');
+  };
   const ingressi = (righe['ingressi'] ?? []).map((riga) => {
-    const sue = sezioni(riga['ospite']);
+    const sue = sezioni(riga);
     const campi = Object.entries(riga).map(([colonna, valore]) => [
       colonna,
       isLeggibile(toCampo(colonna), sue) ? valore : null,
     ]);
     return Object.fromEntries(campi) as RigaFoglio;
   });
-  const misure = (righe['misure'] ?? []).filter((riga) => sezioni(riga['ospite']).has('giuridica'));
-  return { ...righe, ingressi, misure };
+  const giuridiche = Object.entries(righe).flatMap(([foglio, lista]) => {
+    const isGiuridica = GIURIDICI.includes(foglio) ? () => true : GIURIDICHE[foglio];
+    if (!isGiuridica) return [];
+    return [[foglio, lista.filter((riga) => !isGiuridica(riga) || sezioni(riga).has('giuridica'))]];
+  });
+  const tutte: Fogli = { ...righe, ingressi, ...Object.fromEntries(giuridiche) };
+  const relazioni = (tutte['relazioni'] ?? []).map((riga) => ({
+    ...riga,
+    sezioni: partiLeggibili(riga, sezioni(riga)),
+  }));
+  return { ...tutte, relazioni };
+}
+
+/** The parts of a report that tell of no section, or of one that is read. */
+function partiLeggibili(riga: RigaFoglio, sezioni: ReadonlySet<string>): string {
+  const parti = JSON.parse(String(riga['sezioni'])) as { readonly riservata?: string | null }[];
+  return JSON.stringify(parti.filter(({ riservata }) => riservata == null || sezioni.has(riservata)));
 }
 
 function toCampo(colonna: string): string {

@@ -1,19 +1,23 @@
 import { v7 as uuidv7 } from 'uuid';
 import { loadStatoFoglio } from '../../db/reads/foglio.ts';
 import { loadRigheFogli, type RigaFoglio } from '../../db/reads/foglio-export.ts';
+import { listVociLista } from '../../db/reads/lista.ts';
 import { listCodici } from '../../db/reads/presenza.ts';
 import { linkPersone } from '../../db/writes/persona.ts';
 import { CODICI_PREDEFINITI } from '../../domain/codice.ts';
+import { Liste, type VoceUfficio } from '../../domain/lista.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import type { FogliLetti } from '../foglio/foglio-check.ts';
 import { LettoreCodici } from '../foglio/foglio-codici.ts';
 import { type Conteggi, Esito } from '../foglio/foglio-esito.ts';
 import type { FileFoglio } from '../foglio/foglio-grezzo.ts';
 import { makeModello } from '../foglio/foglio-modello.ts';
 import { planFoglio } from '../foglio/foglio-piano.ts';
+import type { DatiPiano } from '../foglio/foglio-piano-base.ts';
 import { readFogli } from '../foglio/foglio-read.ts';
 import { writeCsv, writeXlsx } from '../foglio/foglio-write.ts';
+import { DEFINIZIONI } from '../lista/lista-programma.ts';
 import { type Contesto, gesto } from './contesto.ts';
+import { listeDi } from './lista.ts';
 
 /**
  * What importing a workbook would do: nothing is written (formats.md §2, `--prova`).
@@ -23,9 +27,9 @@ export async function previewFoglio(
   ctx: Contesto,
   { file }: Parsed<'fogli.preview'>,
 ): Promise<Output<'fogli.preview'>> {
-  const { letti, esito } = await readCartella(ctx, file);
-  planFoglio({ stato: loadStatoFoglio(ctx.store), letti, esito, nuovoId: uuidv7 });
-  return toEsitoFoglio(esito);
+  const cartella = await readCartella(ctx, file);
+  planFoglio({ ...cartella, stato: loadStatoFoglio(ctx.store), nuovoId: uuidv7 });
+  return toEsitoFoglio(cartella.esito);
 }
 
 /**
@@ -35,14 +39,14 @@ export async function previewFoglio(
  * @throws ErroreApprodo `foglio.*`, `lavoro.annullato`, `archivio.*`: nothing was written
  */
 export async function importFoglio(ctx: Contesto, { file }: Parsed<'fogli.import'>): Promise<Output<'fogli.import'>> {
-  const { letti, esito } = await readCartella(ctx, file);
+  const cartella = await readCartella(ctx, file);
   await ctx.progress({ fase: 'Registrazione', fatto: 0, totale: null });
   ctx.store.write(gesto(ctx, 'fogli.import'), (tx) => {
-    const piano = planFoglio({ stato: loadStatoFoglio(ctx.store), letti, esito, nuovoId: uuidv7 });
+    const piano = planFoglio({ ...cartella, stato: loadStatoFoglio(ctx.store), nuovoId: uuidv7 });
     piano.bozza.apply(tx);
     linkPersone(tx, piano.ospitiDaCollegare);
   });
-  return toEsitoFoglio(esito);
+  return toEsitoFoglio(cartella.esito);
 }
 
 /**
@@ -67,23 +71,32 @@ export async function writeFogli(
 }
 
 /** The blank workbook an office starts from. */
-export async function getModelloFoglio(): Promise<Output<'fogli.getModello'>> {
-  return { nome: 'approdo-modello.xlsx', bytes: new Uint8Array(await makeModello()) };
+export async function getModelloFoglio({ store }: Contesto): Promise<Output<'fogli.getModello'>> {
+  return { nome: 'approdo-modello.xlsx', bytes: new Uint8Array(await makeModello(listeDi(store))) };
 }
 
-async function readCartella(
-  ctx: Contesto,
-  file: Parsed<'fogli.import'>['file'],
-): Promise<{ letti: FogliLetti; esito: Esito }> {
+/** A workbook that was read, with what it was read against. */
+type Cartella = Pick<DatiPiano, 'letti' | 'esito' | 'codici' | 'oggi'>;
+
+async function readCartella(ctx: Contesto, file: Parsed<'fogli.import'>['file']): Promise<Cartella> {
   const esito = new Esito();
-  const codici = listCodici(ctx.store);
+  const propri = listCodici(ctx.store);
+  const codici = propri.length > 0 ? propri : CODICI_PREDEFINITI;
+  const oggi = ctx.oggi();
   const letti = await readFogli(file, {
     esito,
-    codici: new LettoreCodici(codici.length > 0 ? codici : CODICI_PREDEFINITI),
-    oggi: ctx.oggi(),
+    codici: new LettoreCodici(codici, listeDi(ctx.store).voci('presenza')),
+    conVoci: (voci) => new Liste(DEFINIZIONI, [...vociUfficio(ctx), ...voci]),
+    oggi,
+    liste: listeDi(ctx.store),
     progress: (foglio, righe) => ctx.progress({ fase: `Lettura di ${foglio}`, fatto: righe, totale: null }),
   });
-  return { letti, esito };
+  return { letti, esito, codici, oggi };
+}
+
+/** The values this office added to the lists, or changed. */
+function vociUfficio({ store }: Contesto): VoceUfficio[] {
+  return listVociLista(store).map((riga) => ({ ...riga, voce: riga.valore }));
 }
 
 function toEsitoFoglio(esito: Esito): Output<'fogli.import'> {

@@ -1,14 +1,17 @@
+import type { z } from 'zod';
+import { listAllegati } from '../../db/reads/allegato.ts';
 import { findIdentita, findRuoliIdentita, listStessaPersona } from '../../db/reads/identita.ts';
 import type { Modifica, Riga, Scrittura } from '../../db/scrittura.ts';
 import { drawCodice, setCodice } from '../../db/writes/codice-ospite.ts';
 import { removeIdentita, setIdentita } from '../../db/writes/identita.ts';
 import { linkPersone } from '../../db/writes/persona.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import { nascitaDi, rigaNascita } from '../../domain/nascita.ts';
 import { chiaveNome } from '../../domain/persona.ts';
 import { identita, LEGGE_IDENTITA } from '../contract/anonimato.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Ruolo } from '../contract/ruolo.ts';
-import { COLONNE_IDENTITA, campiAnonimi } from './anonimo.ts';
+import { COLONNE_ALLEGATO, COLONNE_IDENTITA, campiAnonimi, nomeSottoCodice } from './anonimo.ts';
 import { codiceDi } from './codice-ospite.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { getRigaOspite } from './ospite-riga.ts';
@@ -42,19 +45,26 @@ export function sealIdentita(ctx: Contesto, input: Parsed<'identita.seal'>): Out
   const tutti = listStessaPersona(store, ospiteId);
   store.write(gesto(ctx, 'identita.seal', { ospiteId, nota: motivo }), (tx) => {
     for (const id of tutti) setCodice(tx, id, codice);
+    const documenti = listAllegati(store, getRigaOspite(store, ospiteId).personaId);
     for (const id of tutti) sealRiga(tx, getRigaOspite(store, id), codice, ruoli);
+    for (const { id, nomeFile } of documenti)
+      tx.updateRiservata('allegati', id, { nomeFile: nomeSottoCodice(nomeFile) }, COLONNE_ALLEGATO);
     linkPersone(tx, tutti);
   });
   return { codice };
 }
 
 function sealRiga(tx: Scrittura, riga: Riga<'ospiti'>, codice: string, ruoli: readonly string[]): void {
-  setIdentita(tx, riga.id, { dati: identita.parse(riga), ruoli });
+  // the photograph too: nobody who opens the page finds it again, until the name comes back
+  setIdentita(tx, riga.id, {
+    dati: { ...identita.parse({ ...riga, dataNascita: nascitaDi(riga) }), fotoId: riga.fotoId },
+    ruoli,
+  });
   tx.updateRiservata('ospiti', riga.id, campiAnonimi(codice, riga.dataNascita), COLONNE_IDENTITA);
 }
 
 /** A new guest, born with a code: who it is never passes through the log. @returns the ospite's id */
-export function insertAnonimo(tx: Scrittura, dati: Identita & { readonly sesso: string }): string {
+export function insertAnonimo(tx: Scrittura, dati: z.input<typeof identita> & { readonly sesso: string }): string {
   const codice = drawCodice(tx);
   const campi = campiAnonimi(codice, dati.dataNascita);
   const ospiteId = tx.insert('ospiti', { ...campi, sesso: dati.sesso, personaId: '' });
@@ -80,8 +90,16 @@ export function restoreIdentita(ctx: Contesto, input: Parsed<'identita.restore'>
   const tutti = listStessaPersona(store, ospiteId).filter((id) => findRuoliIdentita(store, id) !== undefined);
   store.write(gesto(ctx, 'identita.restore', { ospiteId, nota: motivo }), (tx) => {
     for (const id of tutti) {
-      const dati = identita.parse(findIdentita(store, id)?.dati);
-      const modifica: Modifica<'ospiti'> = { ...dati, chiaveNome: chiaveNome(dati.cognome, dati.nome) };
+      const sigillati = findIdentita(store, id)?.dati ?? {};
+      const dati = identita.parse(sigillati);
+      const fotoId = sigillati['fotoId'] ?? null;
+      const nascita = rigaNascita(dati.dataNascita);
+      const modifica: Modifica<'ospiti'> = {
+        ...dati,
+        ...nascita,
+        fotoId,
+        chiaveNome: chiaveNome(dati.cognome, dati.nome),
+      };
       tx.updateRiservata('ospiti', id, modifica, COLONNE_IDENTITA);
       removeIdentita(tx, id);
     }

@@ -1,34 +1,29 @@
+import { findArrivo, findPartenza } from '../../db/reads/dimissione.ts';
 import { findPermanenza, listPermanenzePersona, type PermanenzaDelRegistro } from '../../db/reads/ingresso.ts';
-import { searchOspiti as readOspiti } from '../../db/reads/ospite.ts';
 import { listPresenzeIngresso } from '../../db/reads/presenza.ts';
+import { listAlloggi } from '../../db/reads/stanza.ts';
 import { findModulo, listModuli, type Modulo } from '../../db/reads/struttura.ts';
 import type { Modifica, Scrittura } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
-import { linkPersone } from '../../db/writes/persona.ts';
-import { avvisiCodiceFiscale, normalizeCodiceFiscale } from '../../domain/codice-fiscale.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import type { Esito } from '../../domain/esito.ts';
 import { etaIl } from '../../domain/eta.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno } from '../../domain/giorno-testo.ts';
 import { isGiornoDiPermanenza, type Permanenza, siSovrappongono } from '../../domain/permanenza.ts';
-import { chiaveNome, normalizeNome } from '../../domain/persona.ts';
 import { MESE_VUOTO, ritaglia } from '../../domain/presenza.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { findOspitiPerCodice } from './codice-ospite.ts';
+import { type Alloggio, avvisiStanza, insertAlloggio } from './alloggio.ts';
+import { avvisiPagante } from './assenza-regola.ts';
 import { type Contesto, gesto } from './contesto.ts';
-import { insertAnonimo } from './identita.ts';
-import { isVoce } from './lista.ts';
 import { assertNonAltera, assertRegistroProprio } from './mese-aperto.ts';
-import { campiMancanti } from './scheda.ts';
-import { lettoreDi, permanenzaVista } from './sezione.ts';
+import { trovaContese } from './modifica.ts';
+import { ospiteAmmesso } from './ospite-ammesso.ts';
+import { avvisiPosti } from './posti-occupati.ts';
+import { schedeMancanti } from './scheda.ts';
+import { assertScrivibile, type SchedaParziale, schedaScritta } from './scheda-campi.ts';
+import { sezioniPer } from './sezione.ts';
 import { getStruttura } from './struttura.ts';
-
-export function searchOspiti(ctx: Contesto, input: Parsed<'ospiti.search'>): Output<'ospiti.search'> {
-  const parole = normalizeNome(input.testo).split(' ').filter(Boolean);
-  if (parole.length === 0) return [];
-  const perCodice = findOspitiPerCodice(ctx.store, input.testo);
-  return readOspiti(ctx.store, parole, normalizeCodiceFiscale(input.testo), perCodice, ctx.oggi(), input.limite);
-}
 
 /** @throws ErroreApprodo `ingresso.sconosciuto` */
 export function getPermanenza(store: Store, ingressoId: string): PermanenzaDelRegistro {
@@ -62,62 +57,155 @@ export function getIngresso(ctx: Contesto, input: Parsed<'ingressi.get'>): Outpu
 /** Ospite (known or new), stay and first modulo in one gesture. @throws ErroreApprodo `ingresso.*`, `mese.chiuso` */
 export function registerIngresso(ctx: Contesto, input: Parsed<'ingressi.register'>): Output<'ingressi.register'> {
   assertRegistroProprio(ctx);
-  const struttura = getStruttura(ctx.store, input.struttura);
-  const modulo = input.modulo === null ? null : getModuloDi(ctx.store, input.modulo, struttura.id);
-  const { dataIngresso, tipoIngresso, utenza, servizioInviante, entePagante } = input;
-  assertUtenza(utenza);
-  const stay = { dataIngresso, dataDimissione: null, esito: null };
-  const assegnazioni = modulo ? [{ dal: dataIngresso, moduloId: modulo.id }] : [];
+  const { dataIngresso, modulo, tipoIngresso, utenza, servizioInviante, entePagante } = input;
+  const scheda = { ...input.scheda, tipoIngresso, utenza, servizioInviante, entePagante };
   return ctx.store.write(gesto(ctx, 'ingressi.register', { struttura: input.struttura }), (tx) => {
-    assertNonAltera(ctx.store, struttura.id, null, { ...stay, assegnazioni });
-    const { ospiteId, avvisi } = 'id' in input.ospite ? knownOspite(tx, input.ospite.id) : newOspite(tx, input.ospite);
-    tx.setOspite(ospiteId);
-    const ospite = tx.find('ospiti', ospiteId);
-    if (ospite) assertNessunaSovrapposizione(ctx.store, ospite.personaId, null, stay);
-    const fields = { dataIngresso, tipoIngresso, utenza, servizioInviante, entePagante };
-    const ingressoId = tx.insert('ingressi', { ospiteId, strutturaId: struttura.id, ...fields });
-    if (modulo) tx.insert('assegnazioni', { ingressoId, dal: dataIngresso, moduloId: modulo.id });
-    const p = getPermanenza(ctx.store, ingressoId);
-    return { ingressoId, ospiteId, avvisi: [...avvisi, ...remarks(ctx, p)] };
+    const { struttura, ospite, alloggio } = input;
+    const ammesso = admit(ctx, tx, { struttura, ospite, dataIngresso, modulo, scheda, alloggio });
+    tx.setOspite(ammesso.ospiteId);
+    return { ...ammesso, avvisi: [...ammesso.avvisi, ...avvisiCapienza(ctx, [ammesso])], voce: tx.voce };
   });
 }
 
-/** Corrects the admission; the first assegnazione follows the date and codes left outside the stay go, in one gesture. */
+/** Somebody to be admitted. */
+export interface Ammissione {
+  readonly struttura: string;
+  readonly ospite: Parsed<'ingressi.register'>['ospite'];
+  readonly dataIngresso: Giorno;
+  /** codice; null: to be completed */
+  readonly modulo: string | null;
+  readonly scheda: SchedaParziale;
+  readonly alloggio?: Alloggio | null | undefined;
+  /** of a family: which, and the parent of a minor */
+  readonly nucleoId?: string;
+  readonly genitoreId?: string | null;
+}
+
+export type Ammesso = Omit<Output<'ingressi.register'>, 'voce'>;
+
+/** One admission inside a gesture: of one person, or of each of a family. @throws ErroreApprodo `ingresso.*`, `mese.chiuso` */
+export function admit(ctx: Contesto, tx: Scrittura, a: Ammissione): Ammesso {
+  const { dataIngresso, nucleoId, genitoreId } = a;
+  const struttura = getStruttura(ctx.store, a.struttura);
+  const modulo = a.modulo === null ? null : getModuloDi(ctx.store, a.modulo, struttura.id);
+  const scheda = schedaScritta(ctx.store, a.scheda);
+  const stay = { dataIngresso, dataDimissione: null, esito: null };
+  const assegnazioni = modulo ? [{ dal: dataIngresso, moduloId: modulo.id }] : [];
+  assertNonAltera(ctx.store, struttura.id, null, { ...stay, assegnazioni });
+  const { ospiteId, avvisi } = ospiteAmmesso(tx, a.ospite, ctx.oggi());
+  const ospite = tx.find('ospiti', ospiteId);
+  if (ospite) assertNessunaSovrapposizione(ctx.store, ospite.personaId, null, stay);
+  assertScrivibile(scheda, sezioniPer(ctx, ospiteId));
+  const family = { ...(nucleoId ? { nucleoId } : {}), ...(genitoreId ? { genitoreId } : {}) };
+  const fields = { ospiteId, strutturaId: struttura.id, dataIngresso, ...scheda, ...family };
+  const ingressoId = tx.insert('ingressi', fields);
+  if (modulo) tx.insert('assegnazioni', { ingressoId, dal: dataIngresso, moduloId: modulo.id });
+  const p = getPermanenza(ctx.store, ingressoId);
+  if (a.alloggio) insertAlloggio(ctx.store, tx, p, a.alloggio);
+  return { ingressoId, ospiteId, avvisi: [...avvisi, ...remarks(ctx, p)] };
+}
+
+/** What to say of moduli and rooms that who was admitted fills beyond their places: once, of all of a family. */
+export function avvisiCapienza({ store }: Contesto, ammessi: readonly Pick<Ammesso, 'ingressoId'>[]): string[] {
+  const arrivati = ammessi.map(({ ingressoId }) => getPermanenza(store, ingressoId));
+  const giorno = arrivati[0]?.dataIngresso;
+  if (giorno === undefined) return [];
+  const stanze = new Set(arrivati.flatMap(({ id }) => listAlloggi(store, id).flatMap((a) => a.stanzaId ?? [])));
+  return [...avvisiPosti(store, arrivati, giorno), ...[...stanze].flatMap((id) => avvisiStanza(store, id, giorno))];
+}
+
+/**
+ * Corrects the admission; the first assegnazione follows the date and codes left outside the stay go, in one gesture. Of a stay
+ * opened by a transfer the day moves on both sides (counting.md rule 12).
+ * @throws ErroreApprodo `dimissione.prima_dell_ingresso`, `ingresso.sovrapposto`, `mese.chiuso`
+ */
 export function correctIngresso(ctx: Contesto, input: Parsed<'ingressi.correct'>): Output<'ingressi.correct'> {
   assertRegistroProprio(ctx);
   const prima = getPermanenza(ctx.store, input.ingressoId);
-  const { ingressoId, ...given } = input;
-  assertUtenza(given.utenza ?? null);
-  const dataIngresso = given.dataIngresso ?? prima.dataIngresso;
-  assertOrdine(dataIngresso, prima.dataDimissione);
-  const assegnazioni = shiftFirst(prima, dataIngresso);
-  const dopo = { ...prima, dataIngresso, assegnazioni };
+  const { ingressoId, dataIngresso = prima.dataIngresso, prima: visti = {}, ...given } = input;
+  schedaScritta(ctx.store, { utenza: given.utenza ?? null, tipoIngresso: given.tipoIngresso ?? null });
+  const dopo = { ...given, ...(input.dataIngresso === undefined ? {} : { dataIngresso }) };
+  const contese = trovaContese(ctx.store, 'ingressi', ingressoId, { ...prima }, { id: ingressoId, prima: visti, dopo });
+  if (contese.length > 0) return { avvisi: [], codiciTolti: 0, voce: null, contese };
   return ctx.store.write(gesto(ctx, 'ingressi.correct', aboutPermanenza(ctx.store, prima)), (tx) => {
-    assertNonAltera(ctx.store, prima.strutturaId, prima, dopo);
-    assertNessunaSovrapposizione(ctx.store, prima.personaId, ingressoId, dopo);
+    const partenza = dataIngresso === prima.dataIngresso ? undefined : findPartenza(ctx.store, prima);
+    let codiciTolti = moveIngresso(ctx, tx, prima, dataIngresso);
+    if (partenza) codiciTolti += closePermanenza(ctx, tx, partenza, dataIngresso, partenza.esito);
+    assertNessunaSovrapposizione(ctx.store, prima.personaId, ingressoId, { ...prima, dataIngresso });
     tx.update('ingressi', ingressoId, definedOnly(given));
-    prima.assegnazioni.forEach((old, index) => {
-      const next = assegnazioni[index];
-      if (next) tx.update('assegnazioni', old.id, next);
-      else tx.remove('assegnazioni', old.id);
-    });
-    const codiciTolti = trimPresenze(ctx.store, tx, ingressoId, dopo);
-    return { avvisi: remarks(ctx, getPermanenza(ctx.store, ingressoId)), codiciTolti };
+    const conteggi = avvisiPagante(ctx, tx, ingressoId, prima.entePagante);
+    const avvisi = [...conteggi, ...remarks(ctx, getPermanenza(ctx.store, ingressoId))];
+    const detti = [...(partenza ? [anchePartenza(ctx, partenza, dataIngresso)] : []), ...avvisi];
+    return { avvisi: detti, codiciTolti, voce: voceDi(tx), contese: [] };
   });
 }
 
-/** Takes away a stay entered by mistake, with its moduli and presenze (all soft). */
+function anchePartenza({ store }: Contesto, { strutturaId }: PermanenzaDelRegistro, giorno: Giorno): string {
+  const dove = store.find('strutture', strutturaId)?.nome ?? '';
+  return `È un trasferimento: anche la dimissione da ${dove} è ora al ${formatGiorno(giorno)}.`;
+}
+
+/** The stay begins on another day, with its first assegnazione and its codes. Returns how many codes went. */
+export function moveIngresso(ctx: Contesto, tx: Scrittura, prima: PermanenzaDelRegistro, dataIngresso: Giorno): number {
+  assertOrdine(dataIngresso, prima.dataDimissione);
+  const assegnazioni = shiftFirst(prima, dataIngresso);
+  const dopo = { ...prima, dataIngresso, assegnazioni };
+  assertNonAltera(ctx.store, prima.strutturaId, prima, dopo);
+  tx.update('ingressi', prima.id, { dataIngresso });
+  prima.assegnazioni.forEach((old, index) => {
+    const next = assegnazioni[index];
+    if (next) tx.update('assegnazioni', old.id, next);
+    else tx.remove('assegnazioni', old.id);
+  });
+  return trimPresenze(ctx.store, tx, prima.id, dopo);
+}
+
+/** The stay ends on that day, with what came after it; `uscita`: what else is said of the exit. Returns how many codes went. */
+export function closePermanenza(
+  ctx: Contesto,
+  tx: Scrittura,
+  prima: PermanenzaDelRegistro,
+  dataDimissione: Giorno,
+  esito: Esito | null,
+  uscita: Modifica<'ingressi'> = {},
+): number {
+  assertOrdine(prima.dataIngresso, dataDimissione);
+  const dopo = { ...prima, dataDimissione, esito };
+  assertNonAltera(ctx.store, prima.strutturaId, prima, dopo);
+  tx.update('ingressi', prima.id, { dataDimissione, esito, ...uscita });
+  for (const { id } of prima.assegnazioni.filter((a) => a.dal > dataDimissione)) tx.remove('assegnazioni', id);
+  return trimPresenze(ctx.store, tx, prima.id, dopo);
+}
+
+/**
+ * Takes away a stay entered by mistake, with its moduli and presenze (all soft). A side of a transfer is not taken away alone.
+ * @throws ErroreApprodo `ingresso.trasferimento`, `mese.chiuso`
+ */
 export function removeIngresso(ctx: Contesto, input: Parsed<'ingressi.remove'>): Output<'ingressi.remove'> {
   assertRegistroProprio(ctx);
   const p = getPermanenza(ctx.store, input.ingressoId);
+  assertNonTrasferimento(ctx, p);
   const about = { ...aboutPermanenza(ctx.store, p), nota: input.motivo };
-  ctx.store.write(gesto(ctx, 'ingressi.remove', about), (tx) => {
+  return ctx.store.write(gesto(ctx, 'ingressi.remove', about), (tx) => {
     assertNonAltera(ctx.store, p.strutturaId, p, null);
     for (const riga of listPresenzeIngresso(ctx.store, p.id)) tx.remove('presenze', riga.id);
     for (const assegnazione of p.assegnazioni) tx.remove('assegnazioni', assegnazione.id);
     tx.remove('ingressi', p.id);
+    return { voce: tx.voce };
   });
-  return {};
+}
+
+function assertNonTrasferimento({ store }: Contesto, p: PermanenzaDelRegistro): void {
+  const [partenza, arrivo] = [findPartenza(store, p), findArrivo(store, p)];
+  const altra = partenza ?? arrivo;
+  if (!altra) return;
+  const dove = store.find('strutture', altra.strutturaId)?.nome ?? '';
+  throw new ErroreApprodo(
+    'ingresso.trasferimento',
+    partenza
+      ? `È l’arrivo di un trasferimento da ${dove}: riaprire la permanenza a ${dove}, e questo ingresso si toglie insieme.`
+      : `Questa permanenza continua a ${dove} con un trasferimento: riaprirla, e poi togliere l’ingresso.`,
+  );
 }
 
 /** From `dal` on the guest is in another modulo of the same struttura; later assegnazioni, if any, give way. */
@@ -130,14 +218,26 @@ export function changeModulo(ctx: Contesto, input: Parsed<'ingressi.changeModulo
       'modulo.fuori_permanenza',
       `${formatGiorno(input.dal)} non è un giorno della permanenza: controllare la data.`,
     );
+  const ultimo = listModuli(ctx.store).find(({ id }) => id === p.assegnazioni.at(-1)?.moduloId)?.codice ?? null;
+  if (input.prima !== undefined && input.prima !== ultimo)
+    throw new ErroreApprodo(
+      'modulo.cambiato',
+      `Intanto il modulo è stato cambiato (${ultimo ?? 'nessuno'}): chiudere, guardare, e scriverlo di nuovo se serve.`,
+    );
   const kept = p.assegnazioni.filter((a) => a.dal < input.dal);
   const assegnazioni = kept.at(-1)?.moduloId === modulo.id ? kept : [...kept, { dal: input.dal, moduloId: modulo.id }];
   return ctx.store.write(gesto(ctx, 'ingressi.changeModulo', aboutPermanenza(ctx.store, p)), (tx) => {
     assertNonAltera(ctx.store, p.strutturaId, p, { ...p, assegnazioni });
     for (const old of p.assegnazioni.filter((a) => a.dal >= input.dal)) tx.remove('assegnazioni', old.id);
     if (assegnazioni !== kept) tx.insert('assegnazioni', { ingressoId: p.id, dal: input.dal, moduloId: modulo.id });
-    return { avvisi: remarks(ctx, getPermanenza(ctx.store, p.id)) };
+    const dopo = getPermanenza(ctx.store, p.id);
+    return { avvisi: [...remarks(ctx, dopo), ...avvisiPosti(ctx.store, [dopo], input.dal)], voce: voceDi(tx) };
   });
+}
+
+/** The line of a gesture, if it wrote something. */
+function voceDi(tx: Scrittura): number | null {
+  return tx.immagini.length > 0 ? tx.voce : null;
 }
 
 /** The modulo of that codice, if it belongs to the struttura. @throws ErroreApprodo `modulo.sconosciuto` */
@@ -177,10 +277,12 @@ export function assertNessunaSovrapposizione(
   const periodo =
     other.dataDimissione === null
       ? `dal ${formatGiorno(other.dataIngresso)}`
-      : `dal ${formatGiorno(other.dataIngresso)} al ${formatGiorno(other.dataDimissione)}`;
+      : other.dataDimissione === other.dataIngresso
+        ? `il ${formatGiorno(other.dataIngresso)}`
+        : `dal ${formatGiorno(other.dataIngresso)} al ${formatGiorno(other.dataDimissione)}`;
   throw new ErroreApprodo(
     'ingresso.sovrapposto',
-    `${other.cognome} ${other.nome} risulta già a ${dove} ${periodo}: registrare prima quella dimissione o correggere la data.`,
+    `${other.cognome} ${other.nome} risulta già a ${dove} ${periodo}: ${other.dataDimissione === null ? 'registrare prima quella dimissione o correggere la data' : 'correggere una delle due date'}.`,
   );
 }
 
@@ -205,36 +307,9 @@ export function remarks(ctx: Contesto, p: PermanenzaDelRegistro): string[] {
   if (p.utenza === 'MINORE' && eta >= 18) avvisi.push(`All’ingresso ha ${eta} anni, ma è registrato come minore.`);
   if (p.utenza !== null && p.utenza !== 'MINORE' && eta < 18)
     avvisi.push(`All’ingresso ha ${eta} anni, ma non è registrato come minore.`);
-  const manca = campiMancanti(permanenzaVista(p, lettoreDi(ctx)));
+  const manca = schedeMancanti(ctx)(p);
   if (manca.length > 0) avvisi.push(`Da completare: ${manca.join(', ')}.`);
   return avvisi;
-}
-
-function knownOspite(tx: Scrittura, id: string): { ospiteId: string; avvisi: string[] } {
-  const ospite = tx.find('ospiti', id);
-  if (!ospite || ospite.deletedAtMs !== null)
-    throw new ErroreApprodo('ospite.sconosciuto', 'Questo ospite non è più nel registro: cercarlo di nuovo.');
-  return { ospiteId: id, avvisi: [] };
-}
-
-function newOspite(
-  tx: Scrittura,
-  { anonimo, ...dati }: Exclude<Parsed<'ingressi.register'>['ospite'], { id: string }>,
-) {
-  if (anonimo) return { ospiteId: insertAnonimo(tx, dati), avvisi: [] };
-  const codiceFiscale = dati.codiceFiscale ? normalizeCodiceFiscale(dati.codiceFiscale) : null;
-  const { cognome, nome, sesso, dataNascita } = dati;
-  const ospiteId = tx.insert('ospiti', {
-    ...dati,
-    codiceFiscale,
-    personaId: '',
-    chiaveNome: chiaveNome(cognome, nome),
-  });
-  linkPersone(tx, [ospiteId]);
-  const linked = tx.find('ospiti', ospiteId)?.personaId !== ospiteId;
-  const avvisi = codiceFiscale ? avvisiCodiceFiscale({ codiceFiscale, cognome, nome, sesso, dataNascita }) : [];
-  if (linked) avvisi.push(`${cognome} ${nome} era già nel registro: è contato come una persona sola.`);
-  return { ospiteId, avvisi };
 }
 
 function shiftFirst(p: PermanenzaDelRegistro, dataIngresso: Giorno) {
@@ -247,14 +322,6 @@ function shiftFirst(p: PermanenzaDelRegistro, dataIngresso: Giorno) {
   );
 }
 
-function assertUtenza(utenza: string | null): void {
-  if (utenza !== null && !isVoce('utenza', utenza))
-    throw new ErroreApprodo(
-      'lista.voce',
-      `La tipologia di utenza «${utenza}» non è nell’elenco: sceglierla dall’elenco.`,
-    );
-}
-
-function definedOnly(given: Omit<Parsed<'ingressi.correct'>, 'ingressoId'>): Modifica<'ingressi'> {
+function definedOnly(given: Omit<Parsed<'ingressi.correct'>, 'ingressoId' | 'dataIngresso'>): Modifica<'ingressi'> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -1,9 +1,10 @@
 import { listMesiChiusi } from '../../db/reads/mese.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
-import type { Mese } from '../../domain/giorno.ts';
+import { type Mese, periodoDelMese } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
 import { mesiAlterati, type PermanenzaConModuli } from '../../domain/mese-chiuso.ts';
+import { giornatePosto, type Posti } from '../../domain/posti.ts';
 import type { Contesto } from './contesto.ts';
 
 /** At the central office the months belong to the communities. @throws ErroreApprodo `mese.altrui` */
@@ -34,7 +35,25 @@ export function assertNonAltera(
   if (alterati.length > 0) throw meseChiuso(alterati);
 }
 
-function meseChiuso(mesi: readonly Mese[]): ErroreApprodo {
+/**
+ * Refuses a change of places that would alter the saturation of a closed month. `moduloId`: whose rows they are.
+ * @throws ErroreApprodo `mese.chiuso`
+ */
+export function assertPostiNonAlterano(
+  store: Store,
+  strutturaId: string,
+  prima: readonly Posti[],
+  dopo: readonly Posti[],
+): void {
+  const alterati = listMesiChiusi(store, strutturaId).filter((mese) => {
+    const [a, b] = [prima, dopo].map((righe) => giornatePosto(righe, periodoDelMese(mese)));
+    return a?.accreditati !== b?.accreditati || a?.disponibili !== b?.disponibili;
+  });
+  if (alterati.length > 0) throw meseChiuso(alterati);
+}
+
+/** What is said when months that are closed stop a gesture. */
+export function meseChiuso(mesi: readonly Mese[]): ErroreApprodo {
   const nomi = mesi.map(formatMese).join(', ');
   const frase = mesi.length === 1 ? `Il mese di ${nomi} è chiuso` : `I mesi di ${nomi} sono chiusi`;
   return new ErroreApprodo('mese.chiuso', `${frase}: per correggere, riaprire dalla pagina Mese con un motivo.`);

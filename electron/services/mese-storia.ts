@@ -36,12 +36,12 @@ function raccontaCambiamenti(store: Store, codice: string, mese: Mese, dopo: num
   let presenze = 0;
   let altro = 0;
   for (const voce of store.registro.listTra(codice, dopo, prima)) {
-    if (!voce.azione.startsWith('presenze.')) {
+    if (!voce.azione.startsWith('presenze.') && !voce.azione.startsWith('assenze.')) {
       altro += voce.azione.startsWith('ingressi.') || voce.azione.startsWith('dimissioni.') ? 1 : 0;
       continue;
     }
-    if (voce.mese !== mese) continue;
     for (const immagine of unpackImmagini(voce.righe)) {
+      if (immagine.t !== 'presenze' || store.find('presenze', immagine.id)?.mese !== mese) continue;
       presenze += contaDiversi(immagine.prima, immagine.dopo);
       ospiti.add(nomeDi(store, immagine.id));
     }

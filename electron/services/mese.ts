@@ -1,24 +1,20 @@
-import { listPermanenze } from '../../db/reads/ingresso.ts';
 import { findMese, listMesiStruttura, listRevisioniInviate } from '../../db/reads/mese.ts';
-import { listCodici, listPresenzeMese } from '../../db/reads/presenza.ts';
 import { loadDatiBilancio } from '../../db/reads/report.ts';
-import { listModuli, listPosti, type Struttura } from '../../db/reads/struttura.ts';
+import type { Struttura } from '../../db/reads/struttura.ts';
 import type { Store } from '../../db/store.ts';
-import { controllaMese, impedimenti, type VoceControllo } from '../../domain/controllo-mese.ts';
+import { impedimenti, type VoceControllo } from '../../domain/controllo-mese.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
-import { computeFlusso } from '../../domain/flusso.ts';
 import { computeGiornate } from '../../domain/giornate.ts';
 import { addMesi, type Mese, meseDi, periodoDelMese } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
 import { postiDelGiorno } from '../../domain/posti.ts';
-import { MESE_VUOTO } from '../../domain/presenza.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { readCatena, ultimaRevisione } from '../sync/catena-file.ts';
 import { type Contesto, gesto } from './contesto.ts';
-import { listVoci } from './lista.ts';
+import { controlloDi } from './controllo.ts';
 import { assertRegistroProprio } from './mese-aperto.ts';
 import { storiaMese } from './mese-storia.ts';
-import { type Lettore, lettoreDi, permanenzaVista } from './sezione.ts';
+import { lettoreDi } from './sezione.ts';
 import { getStruttura } from './struttura.ts';
 
 type Bilancio = Output<'mesi.check'>['bilancio'];
@@ -41,7 +37,7 @@ export function checkMese(ctx: Contesto, { struttura: codice, mese }: Parsed<'me
   const struttura = getStruttura(ctx.store, codice);
   return {
     ...statoOf(findMese(ctx.store, struttura.id, mese)),
-    voci: controllo(ctx.store, struttura, mese, lettoreDi(ctx)),
+    voci: controlloDi(ctx.store, struttura, mese, { lettore: lettoreDi(ctx), oggi: ctx.oggi() }),
     bilancio: bilancioOf(ctx.store, struttura, mese),
     precedente: bilancioOf(ctx.store, struttura, addMesi(mese, -1)),
     storia: storiaMese(ctx.store, codice, mese),
@@ -63,7 +59,7 @@ export function closeMese(ctx: Contesto, input: Parsed<'mesi.close'>): Output<'m
   return ctx.store.write({ ...gesto(ctx, 'mesi.close', about), sempre: true }, (tx) => {
     const row = findMese(ctx.store, struttura.id, mese);
     if (row?.stato === 'chiuso') throw new ErroreApprodo('mese.gia_chiuso', `${capital(nome)} è già chiuso.`);
-    const mancanti = assertChiudibile(controllo(ctx.store, struttura, mese), nome, input.conMancanti);
+    const mancanti = assertChiudibile(controlloDi(ctx.store, struttura, mese), nome, input.conMancanti);
     // a restored copy may not remember the last revision it sent: an equal or lower one would be taken for an older
     const inviata = ultimaRevisione(readCatena(ctx.store, ctx.dati), input.struttura, mese);
     const revisione = Math.max(row?.revisione ?? 0, inviata) + 1;
@@ -86,41 +82,6 @@ export function reopenMese(ctx: Contesto, input: Parsed<'mesi.reopen'>): Output<
       throw new ErroreApprodo('mese.non_chiuso', `${capital(formatMese(mese))} non è chiuso: non c’è da riaprirlo.`);
     tx.update('mesi', row.id, { stato: 'riaperto', motivo });
     return { mese, revisione: row.revisione };
-  });
-}
-
-/** The checklist; with a `lettore`, as who asks may know it: what a scheda lacks is no closing's business. */
-function controllo(store: Store, struttura: Struttura, mese: Mese, lettore?: Lettore): VoceControllo[] {
-  const { dal, al } = periodoDelMese(mese);
-  const codici = new Map(listPresenzeMese(store, struttura.id, mese).map((riga) => [riga.ingressoId, riga.codici]));
-  const moduli = listModuli(store).filter((modulo) => modulo.strutturaId === struttura.id);
-  const ids = new Set(moduli.map((modulo) => modulo.id));
-  const precedente = addMesi(mese, -1);
-  const chiusoPrima = findMese(store, struttura.id, precedente)?.stato === 'chiuso';
-  const { dal: primo, al: ultimo } = periodoDelMese(precedente);
-  return controllaMese({
-    mese,
-    permanenze: listPermanenze(store, dal, al, struttura.id).map((p) => ({
-      ingressoId: p.id,
-      ospiteId: p.ospiteId,
-      personaId: p.personaId,
-      nome: `${p.cognome.toLocaleUpperCase('it')} ${p.nome}`,
-      utenza: p.utenza,
-      dataIngresso: p.dataIngresso,
-      dataDimissione: p.dataDimissione,
-      esito: p.esito,
-      assegnazioni: p.assegnazioni,
-      profilo: lettore ? permanenzaVista(p, lettore) : p,
-      codici: codici.get(p.id) ?? MESE_VUOTO,
-      dataRelazione: p.dataRelazione,
-    })),
-    moduli,
-    posti: listPosti(store).filter((riga) => ids.has(riga.moduloId)),
-    codici: listCodici(store),
-    durateMassime: listVoci('tipologia_modulo'),
-    flussoPrecedente: chiusoPrima
-      ? computeFlusso(listPermanenze(store, primo, ultimo, struttura.id), periodoDelMese(precedente))
-      : null,
   });
 }
 

@@ -1,52 +1,62 @@
 import { listPermanenzePersona, type PermanenzaDelRegistro } from '../../db/reads/ingresso.ts';
-import { listIncontri, listMisure, listSchede, listVisite, listOspiti as readOspiti } from '../../db/reads/ospite.ts';
+import { listAssenzeLunghe, listMisure, listSchede } from '../../db/reads/ospite.ts';
 import { listModuli, listStrutture } from '../../db/reads/struttura.ts';
 import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
-import { normalizeCodiceFiscale } from '../../domain/codice-fiscale.ts';
 import { etaIl } from '../../domain/eta.ts';
+import type { Giorno } from '../../domain/giorno.ts';
+import { nascitaDi } from '../../domain/nascita.ts';
 import { giorniDiPermanenza } from '../../domain/permanenza.ts';
-import { normalizeNome } from '../../domain/persona.ts';
 import type { Output, Parsed } from '../contract/index.ts';
+import { listAvvertenze } from './avvertenza.ts';
 import { listContatti } from './contatto.ts';
 import type { Contesto } from './contesto.ts';
+import { avvisiIdentita } from './ospite-identita.ts';
 import { getRigaOspite } from './ospite-riga.ts';
 import { listRiservate } from './riservatezza.ts';
 import { isLeggibile, type Sezioni, sezioniPer } from './sezione.ts';
+import { listTappe } from './tappa.ts';
 
 export type Cartella = Output<'ospiti.get'>;
 type Scheda = Cartella['permanenze'][number]['scheda'];
 
-/** Everyone in the register whose name holds every word, present, gone or both. */
-export function listOspiti(ctx: Contesto, { testo, stato, limite }: Parsed<'ospiti.list'>): Output<'ospiti.list'> {
-  const oggi = ctx.oggi();
-  const { ospiti, totale } = readOspiti(ctx.store, {
-    parole: normalizeNome(testo).split(' ').filter(Boolean),
-    codiceFiscale: normalizeCodiceFiscale(testo),
-    presenti: stato === 'tutti' ? null : stato === 'presenti',
-    oggi,
-    limite,
-  });
-  return { ospiti: ospiti.map((riga) => ({ ...riga, eta: etaIl(riga.dataNascita, oggi) })), totale };
-}
+/** A time away longer than this is drawn on the guest's path. */
+const GIORNI_ASSENZA_LUNGA = 7;
 
 /** Everything of one guest that who asks may read. @throws ErroreApprodo `ospite.sconosciuto` */
 export function getOspite(ctx: Contesto, { ospiteId }: Parsed<'ospiti.get'>): Cartella {
   const { store } = ctx;
   const ospite = getRigaOspite(store, ospiteId);
   const sezioni = sezioniPer(ctx, ospiteId);
-  const { cognome, nome, sesso, dataNascita, luogoNascita } = ospite;
+  const { cognome, nome, sesso, luogoNascita } = ospite;
   const { cittadinanza, codiceFiscale, tipoIdentificativo, personaId } = ospite;
+  const { identificativoDal, luogoNascitaCodice, residenza, telefono, identitaDaConfermare } = ospite;
+  const oggi = ctx.oggi();
   return {
     id: ospite.id,
-    ...{ cognome, nome, sesso, dataNascita, luogoNascita, cittadinanza, codiceFiscale, tipoIdentificativo },
-    eta: etaIl(dataNascita, ctx.oggi()),
+    ...{ cognome, nome, sesso, dataNascita: nascitaDi(ospite), luogoNascita, cittadinanza },
+    ...{ codiceFiscale, tipoIdentificativo },
+    ...{ identificativoDal, luogoNascitaCodice, residenza, telefono, identitaDaConfermare },
+    foto: ospite.fotoId !== null,
+    avvertenze: listAvvertenze(store, personaId),
+    avvisiIdentita: avvisiIdentita(ospite, oggi),
+    assenzeLunghe: listAssenzeLunghe(store, personaId, oggi, GIORNI_ASSENZA_LUNGA),
+    tappe: listTappe(ctx, personaId, sezioni),
+    caseManager: caseManagerDi(store, personaId, oggi),
+    eta: etaIl(ospite.dataNascita, oggi),
     permanenze: listPermanenzeOspite(ctx, personaId, sezioni),
     misure: sezioni.has('giuridica') ? listMisure(store, personaId).map(toMisura) : [],
-    ...listFatti(store, personaId),
     contatti: listContatti(store, personaId),
     ...listRiservate(ctx, ospiteId, sezioni),
   };
+}
+
+/** Who follows the guest in the stay that is going on. */
+function caseManagerDi(store: Store, personaId: string, oggi: Giorno): string | null {
+  const inCorso = [...listSchede(store, personaId).values()].find(
+    ({ dataIngresso, dataDimissione }) => dataIngresso <= oggi && (dataDimissione === null || dataDimissione > oggi),
+  );
+  return inCorso?.caseManager ?? null;
 }
 
 function listPermanenzeOspite(ctx: Contesto, personaId: string, sezioni: Sezioni): Cartella['permanenze'] {
@@ -105,19 +115,4 @@ export function toScheda(riga: Riga<'ingressi'> | undefined, sezioni: Sezioni): 
 
 function toMisura({ id, misura, dal, al, autorita, finePena }: Riga<'misure'>): Cartella['misure'][number] {
   return { id, misura, dal, al, autorita, finePena };
-}
-
-/** Visits and meetings, with the struttura that recorded each. */
-function listFatti(store: Store, personaId: string): Pick<Cartella, 'visite' | 'incontri'> {
-  const strutture = new Map(listStrutture(store).map(({ id, nome }) => [id, nome]));
-  const dove = (strutturaId: string) => strutture.get(strutturaId) ?? '';
-  return {
-    visite: listVisite(store, personaId).map(({ id, data, tipo, luogo, accompagnamento, esito, strutturaId }) => {
-      return { id, data, tipo, luogo, accompagnamento, esito, struttura: dove(strutturaId) };
-    }),
-    incontri: listIncontri(store, personaId).map((riga) => {
-      const { id, data, servizio, modalita, accompagnamento, oggetto, strutturaId } = riga;
-      return { id, data, servizio, modalita, accompagnamento, oggetto, struttura: dove(strutturaId) };
-    }),
-  };
 }

@@ -6,6 +6,7 @@ import type { Scrittura } from '../../db/scrittura.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { giornoDelMese, type Mese, meseDi, periodoDelMese } from '../../domain/giorno.ts';
 import { formatGiorno } from '../../domain/giorno-testo.ts';
+import { nascitaDi } from '../../domain/nascita.ts';
 import { isGiornoDiPermanenza } from '../../domain/permanenza.ts';
 import { type Posti, postiDelGiorno } from '../../domain/posti.ts';
 import { type CodiciMese, codiceDelGiorno, MESE_VUOTO, setCodice } from '../../domain/presenza.ts';
@@ -49,7 +50,7 @@ export function getMese(
       cognome: p.cognome,
       nome: p.nome,
       sesso: p.sesso,
-      dataNascita: p.dataNascita,
+      dataNascita: nascitaDi(p),
       utenza: p.utenza,
       entePagante: p.entePagante,
       dataIngresso: p.dataIngresso,

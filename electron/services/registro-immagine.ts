@@ -1,11 +1,15 @@
 import { type Immagine, velata } from '../../db/registro.ts';
+import type { SezioneRelazione } from '../../db/schema/relazione.ts';
 import type { Tabella } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import type { RawRow } from '../../db/table-access.ts';
 import { giornoDelMese, type Mese } from '../../domain/giorno.ts';
+import { sezioneDelTipo } from '../../domain/relazione.ts';
+import { isVoceGiuridica } from '../../domain/scadenza-regola.ts';
 import type { Output } from '../contract/index.ts';
 import type { Sezione } from '../contract/sezione.ts';
-import { COLONNE_IDENTITA } from './anonimo.ts';
+import { isTipoLeggibile } from './allegato.ts';
+import { COLONNE_ALLEGATO, COLONNE_IDENTITA } from './anonimo.ts';
 import type { Contesto } from './contesto.ts';
 import { isSua } from './riservatezza.ts';
 import { isLeggibile, type Sezioni } from './sezione.ts';
@@ -16,27 +20,56 @@ type Campo = Cambio['campi'][number];
 /** Columns that say how a row is kept, not what it says. */
 const TECNICHE: ReadonlySet<string> = new Set([
   ...['id', 'created_at_ms', 'updated_at_ms', 'dispositivo', 'voce', 'versione', 'deleted_at_ms'],
-  ...['persona_id', 'chiave_nome', 'ospite_id', 'ingresso_id', 'genitore_id'],
+  ...['persona_id', 'chiave_nome', 'ospite_id', 'ingresso_id', 'genitore_id', 'foto_id', 'sha256'],
+  ...['misura_id', 'progetto_id', 'obiettivo_id', 'autore_id'],
 ]);
-const SI_NO: ReadonlySet<string> = new Set(['accompagnamento', 'attivo', 'presente', 'pagata', 'occupa_posto']);
+const SI_NO: ReadonlySet<string> = new Set([
+  'accompagnamento',
+  'attivo',
+  'presente',
+  'pagata',
+  'occupa_posto',
+  'importante',
+  'identita_da_confermare',
+  'nascita_presunta',
+]);
+
+/** Tables whose rows name their guest, their stay, or what is of a stay. */
+const DELL_OSPITE = [
+  ...(['ingressi', 'visite', 'misure', 'udienze', 'violazioni', 'oscuramenti', 'note_riservate', 'contatti'] as const),
+  ...(['avvertenze', 'allegati', 'diario', 'adempimenti', 'promemoria', 'copie_consegnate'] as const),
+] as const;
+const DELLA_PERMANENZA = ['assegnazioni', 'presenze', 'assenze', 'alloggi', 'progetti', 'relazioni'] as const;
+const DEL_PROGETTO = ['obiettivi', 'verifiche_progetto'] as const;
+const DELL_OBIETTIVO = ['azioni', 'evidenze'] as const;
+
+function isUna<T extends string>(tabelle: readonly T[], t: string): t is T {
+  return (tabelle as readonly string[]).includes(t);
+}
 
 /** The guest a row is of, where it is of one. */
 export function ospiteDellaRiga(store: Store, { t, id }: Pick<Immagine, 't' | 'id'>): string | undefined {
   if (t === 'ospiti') return id;
-  if (t === 'assegnazioni' || t === 'presenze') {
-    const ingressoId = store.find(t, id)?.ingressoId;
-    return ingressoId === undefined ? undefined : store.find('ingressi', ingressoId)?.ospiteId;
-  }
-  if (
-    t === 'ingressi' ||
-    t === 'visite' ||
-    t === 'misure' ||
-    t === 'oscuramenti' ||
-    t === 'note_riservate' ||
-    t === 'contatti'
-  )
-    return store.find(t, id)?.ospiteId;
+  if (isUna(DELL_OSPITE, t)) return store.find(t, id)?.ospiteId ?? undefined;
+  const ingressoId = permanenzaDellaRiga(store, t, id);
+  return ingressoId === undefined ? undefined : store.find('ingressi', ingressoId)?.ospiteId;
+}
+
+/** The stay a row is of, by whatever it belongs to. */
+function permanenzaDellaRiga(store: Store, t: string, id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  if (isUna(DELLA_PERMANENZA, t)) return store.find(t, id)?.ingressoId;
+  if (isUna(DEL_PROGETTO, t)) return permanenzaDellaRiga(store, 'progetti', store.find(t, id)?.progettoId);
+  if (isUna(DELL_OBIETTIVO, t)) return permanenzaDellaRiga(store, 'obiettivi', store.find(t, id)?.obiettivoId);
   return undefined;
+}
+
+/** Whether a row says something of the measures of the judicial authority. */
+function isGiuridica(store: Store, { t, id }: Pick<Immagine, 't' | 'id'>): boolean {
+  if (t === 'misure' || t === 'udienze' || t === 'violazioni') return true;
+  if (t === 'relazioni') return store.find(t, id)?.tipo === 'art94ter';
+  if (t === 'allegati') return store.find(t, id)?.tipo === 'giuridico';
+  return t === 'adempimenti' && isVoceGiuridica(store.find(t, id)?.regola ?? '');
 }
 
 /**
@@ -51,7 +84,8 @@ export function immagineVista(
   const ospiteId = ospiteDellaRiga(store, immagine);
   if (ospiteId === undefined) return immagine;
   const sezioni = sezioniDi(ospiteId);
-  if (immagine.t === 'misure') return sezioni.has('giuridica') ? immagine : undefined;
+  if (isGiuridica(store, immagine)) return sezioni.has('giuridica') ? immagine : undefined;
+  if (immagine.t === 'relazioni') return relazioneVista(store, immagine, sezioni);
   if (immagine.t === 'note_riservate') {
     const nota = store.find('note_riservate', immagine.id);
     return nota && sezioni.has('note') && isSua(nota, utente.ruolo) ? immagine : undefined;
@@ -60,13 +94,45 @@ export function immagineVista(
     const riga = store.find('oscuramenti', immagine.id);
     return riga && sezioni.has(riga.sezione as Sezione) ? immagine : undefined;
   }
+  if (immagine.t === 'allegati') return allegatoVisto({ store }, immagine, ospiteId, sezioni);
   if (immagine.t === 'ospiti') return isAnonimo(store, ospiteId) ? velata(immagine, COLONNE_IDENTITA) : immagine;
   return immagine.t === 'ingressi' ? senzaColonne(immagine, sezioni) : immagine;
+}
+
+/** A document as its page shows it: by its kind, and without the words that say whose it is once the guest is a code. */
+function allegatoVisto(
+  { store }: Pick<Contesto, 'store'>,
+  immagine: Immagine,
+  ospiteId: string,
+  sezioni: Sezioni,
+): Immagine | undefined {
+  const riga = store.find('allegati', immagine.id);
+  if (!riga || !isTipoLeggibile(riga.tipo, sezioni)) return undefined;
+  return isAnonimo(store, ospiteId) ? velata(immagine, COLONNE_ALLEGATO) : immagine;
 }
 
 /** Whether the guest is a code today: what the log wrote of them before is not shown either. */
 function isAnonimo(store: Store, ospiteId: string): boolean {
   return store.find('ospiti', ospiteId)?.tipoIdentificativo === 'ANON';
+}
+
+/** Of a report, the sections that may be read, as one text; nothing where what was written is all in the others. */
+function relazioneVista(store: Store, immagine: Immagine, sezioni: Sezioni): Immagine | undefined {
+  const riservata = sezioneDelTipo(store.find('relazioni', immagine.id)?.tipo ?? '');
+  if (riservata !== null && !sezioni.has(riservata)) return undefined;
+  const mostra = (riga: Immagine['prima']) => {
+    if (riga === null || Array.isArray(riga) || typeof (riga as RawRow)['sezioni'] !== 'string') return riga;
+    const tutte = JSON.parse(String((riga as RawRow)['sezioni'])) as SezioneRelazione[];
+    const lette = tutte.filter((una) => !una.riservata || sezioni.has(una.riservata as Sezione));
+    return { ...riga, sezioni: lette.map(({ titolo, testo }) => `${titolo}: ${testo}`).join('\n') } as RawRow;
+  };
+  const prima = mostra(immagine.prima);
+  const dopo = mostra(immagine.dopo);
+  if (prima === null || dopo === null || (prima as RawRow)['sezioni'] !== (dopo as RawRow)['sezioni'])
+    return { ...immagine, prima, dopo };
+  const { sezioni: _mai, ...resto } = dopo as RawRow;
+  const altre = Object.keys(resto).some((colonna) => !TECNICHE.has(colonna) || colonna === 'deleted_at_ms');
+  return altre ? { ...immagine, prima, dopo: resto } : undefined;
 }
 
 /** Of a stay, only the columns that may be read; nothing at all where it had only others. */
@@ -158,10 +224,18 @@ function inTesto(store: Store, colonna: string, valore: RawRow[string] | undefin
   if (!testo.startsWith('[')) return testo;
   try {
     const lista: unknown = JSON.parse(testo);
-    return Array.isArray(lista) ? lista.join('|') : testo;
+    return Array.isArray(lista) ? lista.map(elementoInTesto).join('|') : testo;
   } catch {
     return testo;
   }
+}
+
+/** A value of a list: a word, or an object of a few (somebody to be told, and when it was done). */
+function elementoInTesto(valore: unknown): string {
+  if (typeof valore !== 'object' || valore === null) return String(valore);
+  return Object.values(valore)
+    .filter((parte) => typeof parte === 'string')
+    .join(' ');
 }
 
 /** What a row that is of no guest is called. */

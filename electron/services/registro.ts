@@ -16,7 +16,7 @@ type Voce = Output<'registro.list'>['voci'][number];
 /** What an answer shows of one line at most. */
 const LIMITE_CAMBI = 300;
 /** What may happen to a protected section, said to who may not know which: a change of the record. */
-const RISERVATE = /^(oscuramenti|note)\./;
+const RISERVATE = /^(oscuramenti|note|misure\.(save|remove)|udienze|violazioni)/;
 const CARTELLA_CAMBIATA = 'ospiti.change';
 /** Notes that a person of the office wrote, or the program about itself: no guest in them. */
 const NOTE_SENZA_OSPITI = /^(sessione|accounts|chiavi|copie|pacchi)\./;
@@ -161,6 +161,6 @@ function ruoloDi({ store }: Contesto, accountId: string | null): Ruolo | null {
 }
 
 /** Local midnight at the beginning of a day, epoch ms. */
-function inizioMs(giorno: Giorno): number {
+export function inizioMs(giorno: Giorno): number {
   return new Date(annoDi(giorno), numeroMese(giorno) - 1, numeroGiorno(giorno)).getTime();
 }

@@ -6,7 +6,8 @@ import { computeBilancio, type DatiBilancio } from '../../domain/bilancio.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { computeGiornate } from '../../domain/giornate.ts';
 import type { Giorno } from '../../domain/giorno.ts';
-import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
+import { computeIndicatori } from '../../domain/indicatore.ts';
+import { formatNascita, nascitaDi } from '../../domain/nascita.ts';
 import { type FiltroRighe, righeDietro } from '../../domain/righe.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
@@ -26,12 +27,18 @@ export function reportBilancio(ctx: Contesto, { dal, al }: Parsed<'report.bilanc
   return { dal, al, comunita: bilancio.comunita.map((c) => ({ ...c })), cooperativa: { ...cooperativa }, altri };
 }
 
+/** The quality indicators of the period, as of today. */
+export function reportIndicatori(ctx: Contesto, { dal, al }: Parsed<'report.indicatori'>): Output<'report.indicatori'> {
+  const periodo = assertPeriodo(dal, al);
+  return computeIndicatori(periodo, loadDatiBilancio(ctx.store, periodo), ctx.oggi());
+}
+
 /** The stays behind one figure of `report.giornate`; their `n` add up to it. */
 export function reportRighe(ctx: Contesto, input: Parsed<'report.righe'>): Output<'report.righe'> {
   const periodo = assertPeriodo(input.dal, input.al);
   const strutture = new Map(listStrutture(ctx.store).map((struttura) => [struttura.id, struttura.nome]));
   const dati = conProfiliVisti(ctx, loadDatiBilancio(ctx.store, periodo));
-  const righe = righeDietro(input.figura, periodo, dati, filtroOf(input, dati));
+  const righe = righeDietro(input.figura, periodo, dati, filtroOf(input, dati, ctx.oggi()));
   return righe.map((riga) => {
     const p = findPermanenza(ctx.store, riga.ingressoId);
     return {
@@ -66,15 +73,16 @@ export function listPossibili({ store }: Contesto): Output<'report.possibili'> {
   }));
 }
 
-function describe({ cognome, nome, dataNascita, codiceFiscale }: OspitePossibile): string {
+function describe({ cognome, nome, dataNascita, nascitaPresunta, codiceFiscale }: OspitePossibile): string {
   const cf = codiceFiscale === null ? '' : `, ${codiceFiscale}`;
-  return `${cognome.toLocaleUpperCase('it')} ${nome}, ${formatGiornoBreve(dataNascita)}${cf}`;
+  return `${cognome.toLocaleUpperCase('it')} ${nome}, ${formatNascita(nascitaDi({ dataNascita, nascitaPresunta }))}${cf}`;
 }
 
 /** The row of `report.giornate` as a filter; a chiave that is not there matches nothing. */
-function filtroOf(input: Parsed<'report.righe'>, dati: DatiBilancio): FiltroRighe {
-  const { dal: _dal, al: _al, figura: _figura, per, chiave, ...resto } = input;
-  const parte = Object.fromEntries(Object.entries(resto).filter(([, value]) => value !== undefined)) as FiltroRighe;
+function filtroOf(input: Parsed<'report.righe'>, dati: DatiBilancio, oggi: Giorno): FiltroRighe {
+  const { dal: _dal, al: _al, figura: _figura, per, chiave, relazione, ...resto } = input;
+  const altro = { ...resto, relazioneOltreAl: relazione === undefined ? undefined : oggi };
+  const parte = Object.fromEntries(Object.entries(altro).filter(([, value]) => value !== undefined)) as FiltroRighe;
   if (chiave === undefined) return parte;
   if (per === 'ente_pagante') return { ...parte, entePagante: chiave || null };
   if (per === 'struttura')

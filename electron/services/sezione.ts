@@ -1,19 +1,7 @@
 import { listOscuramenti, listOscuramentiTutti } from '../../db/reads/riservatezza.ts';
 import type { Ruolo } from '../contract/ruolo.ts';
-import { LEGGE_SEZIONE, SEZIONI, type Sezione } from '../contract/sezione.ts';
+import { CAMPI_SEZIONE, type CampoRiservato, LEGGE_SEZIONE, SEZIONI, type Sezione } from '../contract/sezione.ts';
 import type { Contesto } from './contesto.ts';
-
-/** The fields of the scheda d'ingresso that belong to a section, as the contract and the store's rows name them. */
-export const CAMPI_SEZIONE = {
-  hiv: 'hiv',
-  hcv: 'hcv',
-  dipendenza: 'sostanze',
-  sostanzePrimarie: 'sostanze',
-  sostanzeSecondarie: 'sostanze',
-  carcerazioni: 'giuridica',
-} as const satisfies Readonly<Record<string, Sezione>>;
-
-export type CampoRiservato = keyof typeof CAMPI_SEZIONE;
 
 /** What someone may read of one guest. */
 export type Sezioni = ReadonlySet<Sezione>;

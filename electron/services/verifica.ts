@@ -1,14 +1,16 @@
+import { listAssenze, listConAssenze } from '../../db/reads/assenza.ts';
 import { assertStoreIntact, findForeignKeyErrors } from '../../db/reads/integrita.ts';
 import { listCodici } from '../../db/reads/presenza.ts';
 import { loadDatiBilancio } from '../../db/reads/report.ts';
 import { listMesiRegistrati, listStrutture } from '../../db/reads/struttura.ts';
 import type { Rottura, VoceRegistro } from '../../db/registro.ts';
+import { codiciAssenza, findDisaccordo, REGOLA_PREDEFINITA } from '../../domain/assenza.ts';
 import type { DatiBilancio } from '../../domain/bilancio.ts';
 import { computeFlusso, quadra, quadraConPrecedente } from '../../domain/flusso.ts';
-import { addMesi, type Mese, periodoDelMese } from '../../domain/giorno.ts';
+import { addMesi, epochToGiorno, type Mese, periodoDelMese } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
 import { siSovrappongono } from '../../domain/permanenza.ts';
-import { codiciFuoriPermanenza } from '../../domain/presenza.ts';
+import { codiciFuoriPermanenza, giorniScritti } from '../../domain/presenza.ts';
 import type { Output } from '../contract/index.ts';
 import { diciDimenticati, listDimenticati } from './arretrato.ts';
 import type { Contesto } from './contesto.ts';
@@ -27,6 +29,7 @@ export async function runVerifica(ctx: Contesto): Promise<Esito> {
     ['quadratura', () => checkQuadratura(ctx, dati)],
     ['sovrapposizioni', () => asRemarkAtCentre(ctx, avvisi, checkSovrapposizioni(dati))],
     ['presenze', () => asRemarkAtCentre(ctx, avvisi, checkPresenze(ctx, dati))],
+    ['assenze', () => checkAssenze(ctx, dati)],
     ['pacchi', () => checkPacchi(ctx, avvisi)],
   ];
   const controlli: Controllo[] = [];
@@ -134,6 +137,26 @@ function checkPresenze({ store }: Contesto, dati: DatiBilancio): Controllo {
       return { nome, esito: false, dettaglio: `ingresso ${p.id}, ${riga.mese}: codice sconosciuto «${ignoto}»` };
   }
   return { nome, esito: true, dettaglio: `${dati.presenze.length} mesi di presenze` };
+}
+
+/** Days away in the grid and times away written apart say the same. A central office keeps only grids. */
+function checkAssenze({ store, ruolo, oggi }: Contesto, dati: DatiBilancio): Controllo {
+  const nome = 'Griglia e assenze dicono lo stesso';
+  if (ruolo === 'centrale') return { nome, esito: true, dettaglio: 'le assenze stanno nelle comunità' };
+  const codici = codiciAssenza(listCodici(store)).fuori;
+  const assenze = listAssenze(store);
+  const mesi = Map.groupBy(dati.presenze, (riga) => riga.ingressoId);
+  const conAssenze = listConAssenze(store);
+  for (const permanenza of dati.permanenze.filter(({ id }) => conAssenze.has(id))) {
+    const sue = (assenze.get(permanenza.id) ?? []).map((riga) => ({ ...riga, regola: riga, daGriglia: false }));
+    const giorni = new Map((mesi.get(permanenza.id) ?? []).flatMap((riga) => giorniScritti(riga.mese, riga.codici)));
+    const quadro = { permanenza, codici, oggi: oggi(), regola: () => REGOLA_PREDEFINITA };
+    const giorno = findDisaccordo(giorni, sue, quadro);
+    if (giorno !== undefined)
+      return { nome, esito: false, dettaglio: `ingresso ${permanenza.id}: non concordano il ${epochToGiorno(giorno)}` };
+  }
+  const contate = [...assenze.values()].flat().length;
+  return { nome, esito: true, dettaglio: contate === 1 ? '1 assenza' : `${contate} assenze` };
 }
 
 /** A missing number is a remark (the parcel may still arrive); a parcel that contradicts its chain is a failure. */

@@ -57,7 +57,7 @@ function ospitiToccati({ righe }: PaccoLetto, operazioni: readonly Operazione[])
   return [...ids];
 }
 
-const IDENTITA = ['chiaveNome', 'dataNascita', 'codiceFiscale'];
+const IDENTITA = ['chiaveNome', 'dataNascita', 'nascitaPresunta', 'codiceFiscale'];
 
 function identitaCambiate(operazioni: readonly Operazione[]): string[] {
   return operazioni.flatMap((o) => {

@@ -3,6 +3,9 @@ import { type Confronto, findFonte, getModulo, isSospesa } from './piano-confron
 import { postiDelFoglio } from './piano-foglio.ts';
 import { byId, isPiuNuova, NESSUNA_VERSIONE, type Operazione, sostituisci, unisci } from './piano-unione.ts';
 
+/** A parcel made before these were told does not say them. */
+const SEMPRE_APERTA = { dal: null, al: null };
+
 /** Whether what is known of the struttura is as of the replaced parcel, and this one does not simply overwrite it. */
 export function isConfigurazioneSospesa({ pacco, stato, sostituito }: Confronto): boolean {
   return stato.struttura !== undefined && isSospesa(stato.struttura, true, pacco.manifesto.numero, sostituito?.numero);
@@ -18,7 +21,7 @@ export function pianificaConfigurazione(c: Confronto): Operazione[] {
   const versione = fonte.manifesto.numero;
   const nota = sospesa && c.stato.struttura ? { ...c.stato.struttura, versione: NESSUNA_VERSIONE } : c.stato.struttura;
   const strutture = fonte.righe.strutture.map(({ id, ...valori }) => ({
-    ...{ id, valori, versione, esistente: nota, viva: true },
+    ...{ id, valori: { ...SEMPRE_APERTA, ...valori }, versione, esistente: nota, viva: true },
   }));
   const moduli = pianificaModuli(c);
   const noti = byId(c.stato.posti);
@@ -49,7 +52,7 @@ function pianificaModuli(c: Confronto): Operazione[] {
   const portati = righe.moduli.map(({ id, codice, ...campi }) => {
     const esistente = noti.get(codice);
     c.moduli.set(codice, esistente?.id ?? id);
-    const valori = { ...campi, codice: esistente?.codice ?? codice, strutturaId: c.strutturaId };
+    const valori = { ...SEMPRE_APERTA, ...campi, codice: esistente?.codice ?? codice, strutturaId: c.strutturaId };
     return { id, valori, versione: m.numero, esistente, viva: true };
   });
   return unisci('moduli', portati);

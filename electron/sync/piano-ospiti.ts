@@ -48,7 +48,8 @@ type OspitePortato = ReturnType<typeof portaOspite>;
 
 function portaOspite({ id, ...campi }: RigaPacco<'ospiti'>, pacco: PaccoLetto, esistente: RigaEsistente | undefined) {
   const codiceFiscale = campi.codiceFiscale === null ? null : normalizeCodiceFiscale(campi.codiceFiscale);
-  const valori = { ...campi, codiceFiscale, chiaveNome: chiaveNome(campi.cognome, campi.nome) };
+  const nascitaPresunta = campi.nascitaPresunta ?? false;
+  const valori = { ...campi, nascitaPresunta, codiceFiscale, chiaveNome: chiaveNome(campi.cognome, campi.nome) };
   return { id, valori, versione: pacco.manifesto.createdAtMs, esistente, viva: null, pacco };
 }
 

@@ -113,7 +113,16 @@ function ricomponiOspiti(pacchi: readonly PaccoLetto[], noti: ReadonlySet<unknow
   return [
     ...ospiti.map(({ riga, pacco }) => {
       const codiceFiscale = riga.codiceFiscale === null ? null : normalizeCodiceFiscale(riga.codiceFiscale);
-      return rigaDi('ospiti', { ...riga, codiceFiscale, chiaveNome: chiaveNome(riga.cognome, riga.nome) }, pacco);
+      return rigaDi(
+        'ospiti',
+        {
+          ...riga,
+          nascitaPresunta: riga.nascitaPresunta ?? false,
+          codiceFiscale,
+          chiaveNome: chiaveNome(riga.cognome, riga.nome),
+        },
+        pacco,
+      );
     }),
     ...ospiti.flatMap(({ riga, pacco }) =>
       pacco.righe.misure

@@ -7,6 +7,8 @@ const testo = z.string().max(2000);
 const giorno = z.string().refine(isGiorno);
 const t = testo.nullable();
 const g = giorno.nullable();
+/** since 2026-11, days on which a struttura or a modulo is open; a parcel made before does not say: always */
+const aperta = { dal: g.optional(), al: g.optional() };
 const numero = z.number().int();
 const lista = z.array(testo).max(100).nullable();
 const ospiti = z.array(id).max(1000);
@@ -16,8 +18,25 @@ const ospiti = z.array(id).max(1000);
  * a missing one is a damaged parcel. Order of the tables = order of insertion (parents first).
  */
 export const TABELLE = {
-  strutture: z.object({ id, codice: testo, nome: testo, tipo: testo, utenza: t, ats: t, comune: t, provincia: t }),
-  moduli: z.object({ id, codice: testo, nome: testo, tipologia: testo, conta: z.enum(['adulti', 'minori']) }),
+  strutture: z.object({
+    id,
+    codice: testo,
+    nome: testo,
+    tipo: testo,
+    utenza: t,
+    ats: t,
+    comune: t,
+    provincia: t,
+    ...aperta,
+  }),
+  moduli: z.object({
+    id,
+    codice: testo,
+    nome: testo,
+    tipologia: testo,
+    conta: z.enum(['adulti', 'minori']),
+    ...aperta,
+  }),
   posti: z.object({ id, moduloId: id, validoDal: giorno, validoAl: g, accreditati: numero, disponibili: numero }),
   ospiti: z.object({
     ...{
@@ -30,6 +49,8 @@ export const TABELLE = {
       cittadinanza: t,
     },
     ...{ codiceFiscale: t, tipoIdentificativo: t },
+    // since 2026-11: of `dataNascita` only the year is known; a parcel made before does not say, and means no
+    nascitaPresunta: z.boolean().optional(),
   }),
   ingressi: z.object({
     ...{ id, ospiteId: id, dataIngresso: giorno, tipoIngresso: t, utenza: t, servizioInviante: t, entePagante: t },

@@ -1,5 +1,5 @@
 import { ErroreApprodo } from '../../domain/errore.ts';
-import type { Input, NomeEndpoint, Output } from '../../electron/contract/index.ts';
+import { contract, type Input, type NomeEndpoint, type Output } from '../../electron/contract/index.ts';
 import { getTransport } from './transport.ts';
 
 /** Refusals that mean the session is not what the page believes. */
@@ -18,13 +18,32 @@ export function tellSessioneCambiata(chiusa: boolean): void {
   for (const ascolta of ascoltatori) ascolta(chiusa);
 }
 
+/** What commands change without anything of the register being saved. */
+const SENZA_SALVARE: ReadonlySet<string> = new Set(['sospesi', 'registro', 'copie']);
+const scritture = new Set<() => void>();
+
+/** Calls back when a command has changed the register, or who is in. */
+export function onScritto(ascolta: () => void): () => void {
+  scritture.add(ascolta);
+  return () => scritture.delete(ascolta);
+}
+
+function tellScritto(nome: NomeEndpoint): void {
+  const endpoint = contract[nome];
+  if (endpoint.tipo !== 'command' || endpoint.cambia.every((cosa) => SENZA_SALVARE.has(cosa))) return;
+  for (const ascolta of scritture) ascolta();
+}
+
 /**
  * Asks the host. The host parses input and output, so what arrives is `Output<N>`.
  * @throws ErroreApprodo with the sentence to show; `rete.assente` when the host does not answer.
  */
 export async function call<N extends NomeEndpoint>(nome: N, input: Input<N>, lavoro?: string): Promise<Output<N>> {
   const risposta = await getTransport().call(nome, input, lavoro);
-  if (risposta.ok) return risposta.valore as Output<N>;
+  if (risposta.ok) {
+    tellScritto(nome);
+    return risposta.valore as Output<N>;
+  }
   if (CHIUSA.has(risposta.errore.codice)) tellSessioneCambiata(risposta.errore.codice === 'sessione.chiusa');
   throw new ErroreApprodo(risposta.errore.codice, risposta.errore.messaggio);
 }

@@ -1,7 +1,10 @@
 import {
+  type InfiniteData,
+  keepPreviousData,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
@@ -56,6 +59,31 @@ export function useEndpoint<N extends NomeQuery>(
     queryFn: () => call(nome, input),
     ...(opzioni as object),
   });
+}
+
+/** How the pages of a long list follow one another. */
+export interface Passo<N extends NomeQuery, C extends object> {
+  con(input: Input<N>, cursore: C): Input<N>;
+  /** where the next page begins; null: there is none */
+  dopo(risposta: Output<N>): C | null;
+}
+
+/** A list asked a page at a time: what is on screen, and `altre()` for more. */
+export function useEndpointPagine<N extends NomeQuery, C extends object>(nome: N, input: Input<N>, passo: Passo<N, C>) {
+  const query = useInfiniteQuery<Output<N>, ErroreApprodo, InfiniteData<Output<N>>, readonly unknown[], C | null>({
+    queryKey: [nome, input, 'pagine'],
+    queryFn: (dove) => {
+      const cursore = dove.pageParam as C | null;
+      return call(nome, cursore === null ? input : passo.con(input, cursore));
+    },
+    initialPageParam: null,
+    getNextPageParam: (ultima) => passo.dopo(ultima),
+    placeholderData: keepPreviousData,
+  });
+  const altre = () => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+  };
+  return { pagine: query.data?.pages, error: query.error, refetch: query.refetch, haAltre: query.hasNextPage, altre };
 }
 
 /** Whether a query reads one of these resources. */

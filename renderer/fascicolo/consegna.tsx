@@ -8,7 +8,7 @@ import { useCommand } from '../api/index.ts';
 import { consegnaFile } from '../pannello/consegna-file.ts';
 import { Pannello } from '../pannello/pannello.tsx';
 import { useStampa } from '../pannello/stampa.ts';
-import tabella from '../pannello/tabella.module.css';
+import { Tabella } from '../pannello/tabella.tsx';
 import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
@@ -91,32 +91,17 @@ export function Consegna({ ospiteId }: { ospiteId: string }) {
 export function CopieConsegnate({ copie }: { copie: Fascicolo['copie'] }) {
   return (
     <Pannello titolo={t.copie}>
-      {copie.length === 0 ? (
-        <p className={css['tenue']}>{t.nessunaCopia}</p>
-      ) : (
-        <table className={tabella['tabella']}>
-          <thead>
-            <tr>
-              {[t.data, t.richiedente, t.titoloRichiesta, t.formato, t.consegnataDa].map((nome) => (
-                <th key={nome} scope="col">
-                  {nome}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {copie.map((copia) => (
-              <tr key={copia.id}>
-                <td>{formatGiornoBreve(copia.data)}</td>
-                <td>{copia.richiedente}</td>
-                <td>{t.titoli[copia.titolo]}</td>
-                <td>{t.formati[copia.formato]}</td>
-                <td>{copia.consegnataDa}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Tabella vuota={t.nessunaCopia} colonne={[t.data, t.richiedente, t.titoloRichiesta, t.formato, t.consegnataDa]}>
+        {copie.map((copia) => (
+          <tr key={copia.id}>
+            <td>{formatGiornoBreve(copia.data)}</td>
+            <td>{copia.richiedente}</td>
+            <td>{t.titoli[copia.titolo]}</td>
+            <td>{t.formati[copia.formato]}</td>
+            <td>{copia.consegnataDa}</td>
+          </tr>
+        ))}
+      </Tabella>
     </Pannello>
   );
 }

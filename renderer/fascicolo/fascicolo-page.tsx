@@ -26,6 +26,7 @@ export function FascicoloPage() {
   const nome = data ? formatNome(data.persona.cognome, data.persona.nome) : '';
   return (
     <Pagina
+      atto
       titolo={t.titolo(nome)}
       azioni={
         <LinkBottone className="solo-schermo" to="/ospiti/$ospite" params={{ ospite }}>

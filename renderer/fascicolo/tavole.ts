@@ -20,7 +20,9 @@ const LISTE: Readonly<Record<string, string>> = {
   ...{ utenza: 'utenza', statoCivile: 'stato_civile', istruzione: 'istruzione', occupazione: 'occupazione' },
   ...{ provenienza: 'provenienza', carcerazioni: 'carcerazioni', esito: 'esito', destinazione: 'destinazione' },
   ...{ sostanzePrimarie: 'sostanza', sostanzeSecondarie: 'sostanza', misura: 'misura', servizio: 'servizio' },
+  ...{ abitazioneUscita: 'provenienza', occupazioneUscita: 'occupazione', titoloAccoglienza: 'titolo_minore' },
   ...{ area: 'area_attivita', tipo: 'visita', modalita: 'modalita', sezione: 'sezione' },
+  tipoFamiglia: 'attivita_famiglie',
   ...{ dipendenza: 'dipendenza', figliMinori: 'si_no', invalidita: 'si_no', hiv: 'si_no', hcv: 'si_no' },
 };
 
@@ -36,7 +38,7 @@ export function inParole(campo: string, valore: Valore, etichetta: Etichette): s
 }
 
 function nomeCampo(campo: string): string {
-  const scheda: Readonly<Record<string, string>> = testi.ospite.campi;
+  const scheda: Readonly<Record<string, string>> = { ...testi.scheda.campi, ...testi.registro.campi };
   return t.campi[campo] ?? scheda[campo] ?? campo;
 }
 
@@ -84,6 +86,25 @@ function nomeColonna(colonna: string): string {
   return testi.registro.campi[campo] ?? nomeCampo(campo);
 }
 
+/** Values that are in no list of the office, in words. */
+const PAROLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ambito: testi.progetto.aree,
+  statoObiettivo: testi.progetto.stati,
+  registro: testi.progetto.registri,
+  relazione: testi.relazione.tipi,
+  tipo: testi.diario.tipi,
+};
+
+function parole<R extends Readonly<Record<string, Valore>>>(riga: R): Record<string, Valore> {
+  const dette = Object.entries(riga).map(([campo, valore]) => [campo, PAROLE[campo]?.[String(valore)] ?? valore]);
+  return Object.fromEntries(dette) as Record<string, Valore>;
+}
+
+function nomeScadenza(regola: string): string {
+  const voci: Readonly<Record<string, string>> = testi.scadenze.voci;
+  return voci[regola] ?? regola;
+}
+
 /** Everything that is a list of its own. */
 export function tavoleDi(f: Fascicolo, etichetta: Etichette, oggi: string): Tavola[] {
   const registro = f.registro.map(({ atMs, utente, azione, cambiati }) => ({
@@ -98,13 +119,43 @@ export function tavoleDi(f: Fascicolo, etichetta: Etichette, oggi: string): Tavo
   }));
   const s = t.sezioni;
   return [
+    tavola(
+      s.assenze,
+      f.assenze.map((riga) => ({ ...riga, tipo: riga.tipo === null ? null : etichetta('assenza', riga.tipo) })),
+      etichetta,
+    ),
     tavola(s.misure, f.misure, etichetta),
+    tavola(s.udienze, f.udienze, etichetta),
+    tavola(s.violazioni, f.violazioni, etichetta),
     tavola(s.visite, f.visite, etichetta),
     tavola(s.incontri, f.incontri, etichetta),
     tavola(s.attivita, f.attivita, etichetta),
+    tavola(s.diario, f.diario.map(parole), etichetta),
+    tavola(s.progetti, f.progetti, etichetta),
+    tavola(s.obiettivi, f.obiettivi.map(parole), etichetta),
+    tavola(s.azioni, f.azioni, etichetta),
+    tavola(s.verificheProgetto, f.verificheProgetto, etichetta),
+    tavola(s.evidenze, f.evidenze.map(parole), etichetta),
+    tavola(s.relazioni, f.relazioni.map(parole), etichetta),
     tavola(s.note, f.note, etichetta),
     tavola(s.oscuramenti, oscuramenti, etichetta),
     tavola(s.contatti, f.contatti, etichetta),
+    tavola(
+      s.avvertenze,
+      f.avvertenze.map((riga) => ({ ...riga, tipo: testi.avvertenze.tipi[riga.tipo] ?? riga.tipo })),
+      etichetta,
+    ),
+    tavola(
+      s.scadenze,
+      f.scadenze.map(({ regola, ...riga }) => ({ cosa: regola === null ? null : nomeScadenza(regola), ...riga })),
+      etichetta,
+    ),
+    tavola(s.stanze, f.stanze, etichetta),
+    tavola(
+      s.allegati,
+      f.allegati.map((riga) => ({ ...riga, tipo: testi.allegati.tipi[riga.tipo] ?? riga.tipo })),
+      etichetta,
+    ),
     tavola(s.registro, registro, etichetta),
   ];
 }

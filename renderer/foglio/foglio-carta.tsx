@@ -1,6 +1,7 @@
 import { giorniDelMese } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
+import foglioCarta from '../pannello/carta.module.css';
 import { formatNumero, formatPercento, testi } from '../testi/index.ts';
 import css from './foglio.module.css';
 import { type Foglio, foglioDi, type Griglia, paginaRighe } from './foglio-righe.ts';
@@ -105,7 +106,7 @@ function Pagina({
 }) {
   const ultima = pagina === pagine;
   return (
-    <section className={css['carta']} aria-label={t.pagina(pagina, pagine)}>
+    <section className={`${foglioCarta['foglio']} ${css['carta']}`} aria-label={t.pagina(pagina, pagine)}>
       {carta.chiuso === null && (
         <div className={css['filigrana']} aria-hidden>
           <span>{t.bozza}</span>

@@ -1,16 +1,15 @@
-import { Button, Switch } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Switch } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Mese } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
 import { useEndpoint } from '../api/index.ts';
+import { useFoglioOrizzontale } from '../pannello/foglio-stampa.ts';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
+import { PaginaCarta } from '../pannello/pagina-carta.tsx';
 import { Attesa } from '../pannello/pannello.tsx';
 import { Scorrevole } from '../pannello/scorrevole.tsx';
-import { useStampa } from '../pannello/stampa.ts';
 import { ErroreInPagina, Riquadro, Vuoto } from '../shell/avvisi.tsx';
-import { usePagina } from '../shell/pagina-store.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { formatIstante, testi } from '../testi/index.ts';
 import css from './foglio.module.css';
@@ -56,7 +55,7 @@ function Corpo({ luogo, soloCodici }: { luogo: Luogo; soloCodici: boolean }) {
   return (
     <>
       {chiuso === null && (
-        <div className={css['soloSchermo']}>
+        <div className="solo-schermo">
           <Riquadro tono="info">{t.bozzaCosa}</Riquadro>
         </div>
       )}
@@ -76,27 +75,29 @@ function FoglioDi(luogo: Luogo) {
   const { struttura, mese } = luogo;
   const titolo = t.titolo(struttura, formatMese(mese));
   const [soloCodici, setSoloCodici] = useState(false);
-  const tasti = useMemo(() => [{ tasti: 'Ctrl P', testo: t.stampa }], []);
-  const stampa = useStampa(useMemo(() => ({ cosa: 'foglio' as const, struttura, mese }), [struttura, mese]));
-  const azioni = useMemo(() => [{ id: 'stampa', testo: t.stampa, run: stampa }], [stampa]);
-  usePagina(titolo, tasti, azioni);
+  useFoglioOrizzontale();
+  const cosa = useMemo(() => ({ cosa: 'foglio' as const, struttura, mese }), [struttura, mese]);
   return (
-    <div className={css['pagina']}>
-      <div className={css['strumenti']}>
-        <h1>{titolo}</h1>
-        <LinkBottone to="/presenze/$struttura/$mese" params={{ struttura, mese }}>
-          {t.tornaPresenze}
-        </LinkBottone>
-        <LinkBottone to="/mese/$struttura/$mese" params={{ struttura, mese }}>
-          {t.tornaMese}
-        </LinkBottone>
-        <Switch label={t.soloCodici} checked={soloCodici} onChange={(e) => setSoloCodici(e.currentTarget.checked)} />
-        <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={stampa}>
-          {t.stampa}
-        </Button>
-      </div>
+    <PaginaCarta
+      titolo={titolo}
+      cosa={cosa}
+      strumenti={
+        <>
+          <LinkBottone to="/griglia-carta/$struttura/$mese" params={{ struttura, mese }}>
+            {testi.oggi.cartaApri}
+          </LinkBottone>
+          <LinkBottone to="/presenze/$struttura/$mese" params={{ struttura, mese }}>
+            {t.tornaPresenze}
+          </LinkBottone>
+          <LinkBottone to="/mese/$struttura/$mese" params={{ struttura, mese }}>
+            {t.tornaMese}
+          </LinkBottone>
+          <Switch label={t.soloCodici} checked={soloCodici} onChange={(e) => setSoloCodici(e.currentTarget.checked)} />
+        </>
+      }
+    >
       <Corpo luogo={luogo} soloCodici={soloCodici} />
-    </div>
+    </PaginaCarta>
   );
 }
 

@@ -1,7 +1,6 @@
 import { giornoDellaSettimana, numeroGiorno, numeroMese } from '../../domain/giorno.ts';
 import { nomeGiornoSettimana } from '../../domain/giorno-testo.ts';
-import { formatNome } from '../shell/nome-ospite.ts';
-import { useVista } from '../shell/vista.ts';
+import { NomeCarta } from '../pannello/nome-carta.tsx';
 import { formatNumero, testi } from '../testi/index.ts';
 import css from './foglio.module.css';
 import type { Casella, Foglio, GiornoFoglio, RigaFoglio } from './foglio-righe.ts';
@@ -57,26 +56,13 @@ function CasellaGiorno({ casella, festa }: { casella: Casella; festa: boolean })
   );
 }
 
-/** On paper the foglio is signed, so the name is whole; on screen it obeys the schermo discreto. */
-function Nome({ riga }: { riga: RigaFoglio }) {
-  const discreto = useVista((v) => v.discreto);
-  const intero = formatNome(riga.cognome, riga.nome, false);
-  if (!discreto) return intero;
-  return (
-    <>
-      <span className={css['soloSchermo']}>{formatNome(riga.cognome, riga.nome, true)}</span>
-      <span className={css['soloCarta']}>{intero}</span>
-    </>
-  );
-}
-
 function RigaOspite({ riga, feste }: { riga: RigaFoglio; feste: ReadonlySet<string> }) {
   return (
     <tr>
       <td className={css['num']}>{riga.numero}</td>
       <th scope="row" className={css['ospite']}>
         <span className={css['nome']}>
-          <Nome riga={riga} />
+          <NomeCarta cognome={riga.cognome} nome={riga.nome} />
         </span>
         <span className={css['date']}>
           {riga.ingresso && t.ingresso(giornoCorto(riga.ingresso))}{' '}

@@ -1,13 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
 import { MINUTI_BLOCCO } from '../../electron/contract/blocco.ts';
 import { tellSessioneCambiata, useCommand } from '../api/index.ts';
+import pannello from '../pannello/pannello.module.css';
 import { Pannello } from '../pannello/pannello.tsx';
 import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
 import { canCall } from '../shell/pagine.ts';
 import { markSaved } from '../shell/salvataggio.ts';
 import type { Sessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
-import css from './impostazioni.module.css';
 
 const t = testi.recupero;
 
@@ -18,7 +18,7 @@ export function Blocco({ sessione }: { sessione: Sessione }) {
   if (!utente || !canCall(utente.ruolo, 'blocco.set')) {
     return (
       <Pannello titolo={t.blocco}>
-        <p className={css['cosa']}>{t.bloccoSolo(bloccoMinuti)}</p>
+        <p className={pannello['cosa']}>{t.bloccoSolo(bloccoMinuti)}</p>
       </Pannello>
     );
   }
@@ -34,8 +34,8 @@ export function Blocco({ sessione }: { sessione: Sessione }) {
   };
   return (
     <Pannello titolo={t.blocco}>
-      <div className={css['colonna']}>
-        <p className={css['cosa']}>{t.bloccoCosa}</p>
+      <div className={pannello['colonna']}>
+        <p className={pannello['cosa']}>{t.bloccoCosa}</p>
         {cambia.error && <ErroreInPagina errore={cambia.error} />}
         <div>
           <SegmentedControl

@@ -7,9 +7,11 @@ import { useCommand, useEndpoint } from '../api/index.ts';
 import { type FileDato, readFiles } from '../file/file-letti.ts';
 import { ScegliFile } from '../file/scegli-file.tsx';
 import { consegnaFile } from '../pannello/consegna-file.ts';
-import { Attesa, Pannello } from '../pannello/pannello.tsx';
-import { Scorrevole } from '../pannello/scorrevole.tsx';
+import { Lettura } from '../pannello/lettura.tsx';
+import pannello from '../pannello/pannello.module.css';
+import { Pannello } from '../pannello/pannello.tsx';
 import tabella from '../pannello/tabella.module.css';
+import { Tabella } from '../pannello/tabella.tsx';
 import { ErroreInPagina, messaggioDi, Riquadro, type Tono } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { formatIstante, testi } from '../testi/index.ts';
@@ -27,66 +29,54 @@ type Corrispondente = Output<'chiavi.list'>[number];
 
 /** This side's public key: its fingerprint and the file to give. */
 function ChiavePropria({ centrale, oggi }: Props) {
-  const { data, error, refetch } = useEndpoint('chiavi.getPubblica', {});
+  const pubblica = useEndpoint('chiavi.getPubblica', {});
   return (
     <div className={css['chiave']}>
       <h3>{t.propria}</h3>
-      <p className={css['cosa']}>{centrale ? t.propriaCentrale : t.propriaComunita}</p>
-      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
-      {!data && !error && <Attesa righe={2} testo={testi.comune.caricamento} />}
-      {data && (
-        <>
-          <p className={css['impronta']}>
-            <span className={css['tenue']}>{t.impronta}</span> <b>{data.impronta}</b>{' '}
-            {data.rinnovataAtMs !== null && (
-              <span className={css['tenue']}>{t.rinnovataIl(formatIstante(data.rinnovataAtMs, oggi))}</span>
-            )}
-          </p>
-          <Group gap={8}>
-            <Button
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
-              onClick={() =>
-                consegnaFile(data.nomeFile, new TextEncoder().encode(data.testo), t.chiaveSalvata, 'application/json')
-              }
-            >
-              {t.salvaChiave}
-            </Button>
-            <RinnovaChiavi centrale={centrale} />
-          </Group>
-        </>
-      )}
+      <p className={pannello['cosa']}>{centrale ? t.propriaCentrale : t.propriaComunita}</p>
+      <Lettura di={pubblica} righe={2}>
+        {(data) => (
+          <>
+            <p className={css['impronta']}>
+              <span className={pannello['tenue']}>{t.impronta}</span> <b>{data.impronta}</b>{' '}
+              {data.rinnovataAtMs !== null && (
+                <span className={pannello['tenue']}>{t.rinnovataIl(formatIstante(data.rinnovataAtMs, oggi))}</span>
+              )}
+            </p>
+            <Group gap={8}>
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={16} aria-hidden />}
+                onClick={() =>
+                  consegnaFile(data.nomeFile, new TextEncoder().encode(data.testo), t.chiaveSalvata, 'application/json')
+                }
+              >
+                {t.salvaChiave}
+              </Button>
+              <RinnovaChiavi centrale={centrale} />
+            </Group>
+          </>
+        )}
+      </Lettura>
     </div>
   );
 }
 
 function TabellaChiavi({ chiavi, oggi }: { chiavi: readonly Corrispondente[]; oggi: string }) {
   return (
-    <Scorrevole>
-      <table className={tabella['tabella']} aria-label={t.registrate}>
-        <thead>
-          <tr>
-            <th scope="col">{t.di}</th>
-            <th scope="col">{t.struttureDi}</th>
-            <th scope="col">{t.impronta}</th>
-            <th scope="col">{t.quando}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {chiavi.map((chiave) => (
-            <tr key={chiave.id}>
-              <th scope="row">{chiave.nome}</th>
-              <td>{chiave.ruolo === 'centrale' ? '–' : chiave.strutture.join(', ') || t.struttureTutte}</td>
-              <td className={tabella['intero']}>
-                {chiave.impronta}
-                {chiave.precedenti > 0 && <span className={css['tenue']}> · {t.diPrima(chiave.precedenti)}</span>}
-              </td>
-              <td>{formatIstante(chiave.createdAtMs, oggi)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scorrevole>
+    <Tabella etichetta={t.registrate} colonne={[t.di, t.struttureDi, t.impronta, t.quando]}>
+      {chiavi.map((chiave) => (
+        <tr key={chiave.id}>
+          <th scope="row">{chiave.nome}</th>
+          <td>{chiave.ruolo === 'centrale' ? '–' : chiave.strutture.join(', ') || t.struttureTutte}</td>
+          <td className={tabella['intero']}>
+            {chiave.impronta}
+            {chiave.precedenti > 0 && <span className={pannello['tenue']}> · {t.diPrima(chiave.precedenti)}</span>}
+          </td>
+          <td>{formatIstante(chiave.createdAtMs, oggi)}</td>
+        </tr>
+      ))}
+    </Tabella>
   );
 }
 
@@ -138,7 +128,7 @@ function ChiaviRegistrate({ centrale, oggi }: Props) {
   return (
     <div className={css['chiave']}>
       <h3>{t.registrate}</h3>
-      <p className={css['cosa']}>{t.improntaCosa}</p>
+      <p className={pannello['cosa']}>{t.improntaCosa}</p>
       {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
       {data?.length === 0 && <Riquadro tono="attenzione">{centrale ? t.nessunaCentrale : t.nessunaComunita}</Riquadro>}
       {detti.map((detto) => (
@@ -165,7 +155,7 @@ function ChiaviRegistrate({ centrale, oggi }: Props) {
 export function Chiavi({ centrale, oggi }: Props) {
   return (
     <Pannello titolo={t.chiavi}>
-      <p className={css['cosa']}>{centrale ? t.chiaviCentrale : t.chiaviComunita}</p>
+      <p className={pannello['cosa']}>{centrale ? t.chiaviCentrale : t.chiaviComunita}</p>
       <div className={css['scambio']}>
         <ChiavePropria centrale={centrale} oggi={oggi} />
         <ChiaviRegistrate centrale={centrale} oggi={oggi} />

@@ -2,6 +2,7 @@ import { Button, Drawer, Group, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Input, Output } from '../../electron/contract/index.ts';
 import { useCommand } from '../api/index.ts';
+import pannello from '../pannello/pannello.module.css';
 import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
@@ -42,7 +43,7 @@ function CampoLuogo({ titolo, luogo, suggeriti, manca, onCambia }: PropsLuogo) {
       />
       {luogo.tipo === 'chiavetta' && suggeriti.length > 0 && (
         <div className={css['suggeriti']}>
-          <span className={css['tenue']}>{t.suggerite}</span>
+          <span className={pannello['tenue']}>{t.suggerite}</span>
           {suggeriti.map((percorso) => (
             <Button key={percorso} variant="default" size="compact-sm" onClick={() => onCambia({ ...luogo, percorso })}>
               {percorso}
@@ -82,7 +83,7 @@ export function CopieLuoghiForm({ copie, onChiudi }: { copie: Output<'copie.get'
       closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
     >
       <form onSubmit={invia} noValidate className={css['form']}>
-        <p className={css['cosa']}>{t.luoghiCosa}</p>
+        <p className={pannello['cosa']}>{t.luoghiCosa}</p>
         {salva.error && <ErroreInPagina errore={salva.error} />}
         {luoghi.map((luogo, index) => (
           <CampoLuogo

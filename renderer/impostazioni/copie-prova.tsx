@@ -3,6 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { CampoPassword } from '../accesso/campo-password.tsx';
 import { useCommand, useLavoro } from '../api/index.ts';
+import pannello from '../pannello/pannello.module.css';
 import { Avanzamento } from '../shell/avanzamento.tsx';
 import { ErroreInPagina, Riquadro } from '../shell/avvisi.tsx';
 import { formatIstante, testi } from '../testi/index.ts';
@@ -31,11 +32,11 @@ export function CopieProva({ copia, oggi, onChiudi }: { copia: Copia; oggi: stri
       closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
     >
       <form onSubmit={invia} noValidate className={css['form']}>
-        <p className={css['cosa']}>{t.provaCosa}</p>
+        <p className={pannello['cosa']}>{t.provaCosa}</p>
         <p className={css['percorso']}>
           <b>{formatIstante(copia.createdAtMs, oggi)}</b> · {t.byte(copia.byte)}
           <br />
-          <span className={css['tenue']}>{copia.file}</span>
+          <span className={pannello['tenue']}>{copia.file}</span>
         </p>
         {prova.error && <ErroreInPagina errore={prova.error} />}
         {esito ? (

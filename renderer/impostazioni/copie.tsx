@@ -3,10 +3,12 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../electron/contract/index.ts';
 import { useCommand, useEndpoint } from '../api/index.ts';
-import { Attesa, Pannello } from '../pannello/pannello.tsx';
-import { Scorrevole } from '../pannello/scorrevole.tsx';
+import { Lettura } from '../pannello/lettura.tsx';
+import pannello from '../pannello/pannello.module.css';
+import { Pannello } from '../pannello/pannello.tsx';
 import tabella from '../pannello/tabella.module.css';
-import { avvisa, ErroreInPagina, Riquadro } from '../shell/avvisi.tsx';
+import { AzioneRiga, type Colonna, Tabella } from '../pannello/tabella.tsx';
+import { avvisa, Riquadro } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { formatIstante, testi } from '../testi/index.ts';
 import { CopieLuoghiForm } from './copie-luoghi-form.tsx';
@@ -25,33 +27,26 @@ const COPIE_MS = 20_000;
 /** Copies shown before somebody asks for all of them. */
 const POCHE = 6;
 
+const COLONNE: readonly Colonna[] = [
+  ...[t.quando, t.dove, t.perche],
+  { titolo: t.grandezza, numero: true },
+  ...[t.verificata, testi.comune.azioni],
+];
+
 function Luoghi({ luoghi, oggi }: { luoghi: readonly Luogo[]; oggi: string }) {
   return (
-    <Scorrevole>
-      <table className={tabella['tabella']} aria-label={t.luoghi}>
-        <thead>
-          <tr>
-            {[t.luogo, t.percorso, t.ultima, t.stato].map((titolo) => (
-              <th key={titolo} scope="col">
-                {titolo}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {luoghi.map(({ tipo, percorso, ultima, errore }) => (
-            <tr key={percorso}>
-              <th scope="row">{t.tipi[tipo]}</th>
-              <td className={css['percorso']}>{percorso}</td>
-              <td>{ultima ? formatIstante(ultima.atMs, oggi) : t.mai}</td>
-              <td className={css['esito']} data-esito={errore ? 'attenzione' : undefined}>
-                {errore ?? (ultima ? t.bene : '–')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scorrevole>
+    <Tabella etichetta={t.luoghi} colonne={[t.luogo, t.percorso, t.ultima, t.stato]}>
+      {luoghi.map(({ tipo, percorso, ultima, errore }) => (
+        <tr key={percorso}>
+          <th scope="row">{t.tipi[tipo]}</th>
+          <td className={css['percorso']}>{percorso}</td>
+          <td>{ultima ? formatIstante(ultima.atMs, oggi) : t.mai}</td>
+          <td className={css['esito']} data-esito={errore ? 'attenzione' : undefined}>
+            {errore ?? (ultima ? t.bene : '–')}
+          </td>
+        </tr>
+      ))}
+    </Tabella>
   );
 }
 
@@ -84,9 +79,9 @@ function RigaCopia({
         )}
       </td>
       <td>
-        <Button variant="subtle" size="compact-sm" aria-label={t.provaDi(quando)} onClick={() => onProva(copia)}>
+        <AzioneRiga dice={t.provaDi(quando)} onClick={() => onProva(copia)}>
           {t.prova}
-        </Button>
+        </AzioneRiga>
       </td>
     </tr>
   );
@@ -98,30 +93,14 @@ function Elenco({ luoghi, oggi, onProva }: PropsElenco) {
   const copie = luoghi
     .flatMap(({ tipo, copie: sue }) => sue.map((copia) => ({ copia, tipo })))
     .toSorted((a, b) => b.copia.createdAtMs - a.copia.createdAtMs);
-  if (copie.length === 0) return <p className={css['cosa']}>{t.nessuna}</p>;
+  if (copie.length === 0) return <p className={pannello['cosa']}>{t.nessuna}</p>;
   return (
     <>
-      <Scorrevole>
-        <table className={tabella['tabella']} aria-label={t.elenco}>
-          <thead>
-            <tr>
-              <th scope="col">{t.quando}</th>
-              <th scope="col">{t.dove}</th>
-              <th scope="col">{t.perche}</th>
-              <th scope="col" className={tabella['numero']}>
-                {t.grandezza}
-              </th>
-              <th scope="col">{t.verificata}</th>
-              <th scope="col">{t.azioni}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {copie.slice(0, tutte ? undefined : POCHE).map(({ copia, tipo }) => (
-              <RigaCopia key={copia.file} copia={copia} tipo={tipo} oggi={oggi} onProva={onProva} />
-            ))}
-          </tbody>
-        </table>
-      </Scorrevole>
+      <Tabella etichetta={t.elenco} colonne={COLONNE}>
+        {copie.slice(0, tutte ? undefined : POCHE).map(({ copia, tipo }) => (
+          <RigaCopia key={copia.file} copia={copia} tipo={tipo} oggi={oggi} onProva={onProva} />
+        ))}
+      </Tabella>
       {!tutte && copie.length > POCHE && (
         <div>
           <Button variant="subtle" size="compact-sm" onClick={() => setTutte(true)}>
@@ -157,7 +136,7 @@ function Adesso() {
 
 /** Copies: where they go, how the last ones went, which there are, and the rehearsal of a restore. */
 export function Copie({ oggi }: { oggi: string }) {
-  const { data, error, refetch } = useEndpoint('copie.get', {}, { refetchInterval: COPIE_MS });
+  const copie = useEndpoint('copie.get', {}, { refetchInterval: COPIE_MS });
   const [cambia, setCambia] = useState(false);
   const [prova, setProva] = useState<Copia | null>(null);
   return (
@@ -165,36 +144,36 @@ export function Copie({ oggi }: { oggi: string }) {
       titolo={t.titolo}
       azioni={
         <>
-          <Button variant="default" onClick={() => setCambia(true)} disabled={!data}>
+          <Button variant="default" onClick={() => setCambia(true)} disabled={!copie.data}>
             {t.cambia}
           </Button>
           <Adesso />
         </>
       }
     >
-      <div className={css['colonna']}>
-        <p className={css['cosa']}>
+      <div className={pannello['colonna']}>
+        <p className={pannello['cosa']}>
           {t.cosa} {t.chiavi}
         </p>
-        {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
-        {!data && !error && <Attesa righe={3} testo={testi.comune.caricamento} />}
-        {data && (
-          <>
-            {data.arretrati.map((frase) => (
-              <Riquadro key={frase} tono="male">
-                {frase}
-              </Riquadro>
-            ))}
-            {data.predefinito && <Riquadro tono="attenzione">{t.predefinito}</Riquadro>}
-            <Luoghi luoghi={data.luoghi} oggi={oggi} />
-            <Elenco luoghi={data.luoghi} oggi={oggi} onProva={setProva} />
-            <p className={css['cosa']}>
-              {data.prova ? t.provaUltima(formatIstante(data.prova.atMs, oggi), data.prova.frase) : t.provaMai}
-            </p>
-          </>
-        )}
+        <Lettura di={copie} righe={3}>
+          {(data) => (
+            <>
+              {data.arretrati.map((frase) => (
+                <Riquadro key={frase} tono="male">
+                  {frase}
+                </Riquadro>
+              ))}
+              {data.predefinito && <Riquadro tono="attenzione">{t.predefinito}</Riquadro>}
+              <Luoghi luoghi={data.luoghi} oggi={oggi} />
+              <Elenco luoghi={data.luoghi} oggi={oggi} onProva={setProva} />
+              <p className={pannello['cosa']}>
+                {data.prova ? t.provaUltima(formatIstante(data.prova.atMs, oggi), data.prova.frase) : t.provaMai}
+              </p>
+            </>
+          )}
+        </Lettura>
       </div>
-      {cambia && data && <CopieLuoghiForm copie={data} onChiudi={() => setCambia(false)} />}
+      {cambia && copie.data && <CopieLuoghiForm copie={copie.data} onChiudi={() => setCambia(false)} />}
       {prova && <CopieProva copia={prova} oggi={oggi} onChiudi={() => setProva(null)} />}
     </Pannello>
   );

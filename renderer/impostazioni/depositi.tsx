@@ -4,15 +4,15 @@ import type { Output } from '../../electron/contract/index.ts';
 import { useCommand, useEndpoint } from '../api/index.ts';
 import { type FileDato, readFiles } from '../file/file-letti.ts';
 import { ScegliFile } from '../file/scegli-file.tsx';
-import { Attesa, Pannello } from '../pannello/pannello.tsx';
-import { Scorrevole } from '../pannello/scorrevole.tsx';
-import tabella from '../pannello/tabella.module.css';
+import { Lettura } from '../pannello/lettura.tsx';
+import pannello from '../pannello/pannello.module.css';
+import { Pannello } from '../pannello/pannello.tsx';
+import { AzioneRiga, Tabella } from '../pannello/tabella.tsx';
 import { ChiaveScritta } from '../recupero/chiave-scritta.tsx';
 import recupero from '../recupero/recupero.module.css';
-import { avvisa, avvisaErrore, ErroreInPagina } from '../shell/avvisi.tsx';
+import { avvisa, avvisaErrore } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { formatIstante, testi } from '../testi/index.ts';
-import css from './impostazioni.module.css';
 
 const t = testi.recupero;
 
@@ -61,42 +61,32 @@ function Apri({ deposito, onChiudi }: { deposito: Deposito; onChiudi: () => void
 }
 
 function Elenco({ depositi, oggi, onApri }: { depositi: Deposito[]; oggi: string; onApri: (uno: Deposito) => void }) {
-  if (depositi.length === 0) return <p className={css['cosa']}>{t.depositiNessuno}</p>;
   return (
-    <Scorrevole>
-      <table className={tabella['tabella']} aria-label={t.depositi}>
-        <thead>
-          <tr>
-            {[t.comunita, t.strutture, t.preparato, t.ricevuto, testi.persone.azioni].map((titolo) => (
-              <th key={titolo} scope="col">
-                {titolo}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {depositi.map((uno) => (
-            <tr key={uno.id}>
-              <th scope="row">{uno.nome}</th>
-              <td>{uno.strutture.join(', ')}</td>
-              <td>{formatIstante(uno.preparatoAtMs, oggi)}</td>
-              <td>{formatIstante(uno.createdAtMs, oggi)}</td>
-              <td>
-                <Button variant="subtle" size="compact-sm" aria-label={t.apriDi(uno.nome)} onClick={() => onApri(uno)}>
-                  {t.apri}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scorrevole>
+    <Tabella
+      etichetta={t.depositi}
+      vuota={t.depositiNessuno}
+      colonne={[t.comunita, t.strutture, t.preparato, t.ricevuto, testi.comune.azioni]}
+    >
+      {depositi.map((uno) => (
+        <tr key={uno.id}>
+          <th scope="row">{uno.nome}</th>
+          <td>{uno.strutture.join(', ')}</td>
+          <td>{formatIstante(uno.preparatoAtMs, oggi)}</td>
+          <td>{formatIstante(uno.createdAtMs, oggi)}</td>
+          <td>
+            <AzioneRiga dice={t.apriDi(uno.nome)} onClick={() => onApri(uno)}>
+              {t.apri}
+            </AzioneRiga>
+          </td>
+        </tr>
+      ))}
+    </Tabella>
   );
 }
 
 /** Central office: the keys the communities deposited. */
 export function Depositi({ oggi }: { oggi: string }) {
-  const { data, error, refetch } = useEndpoint('depositi.list', {});
+  const depositi = useEndpoint('depositi.list', {});
   const importa = useCommand('depositi.import');
   const [aperto, setAperto] = useState<Deposito | null>(null);
   const prendi = async (dati: readonly FileDato[]) => {
@@ -110,11 +100,11 @@ export function Depositi({ oggi }: { oggi: string }) {
   };
   return (
     <Pannello titolo={t.depositi}>
-      <div className={css['colonna']}>
-        <p className={css['cosa']}>{t.depositiCosa}</p>
-        {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
-        {!data && !error && <Attesa righe={2} testo={testi.comune.caricamento} />}
-        {data && <Elenco depositi={data} oggi={oggi} onApri={setAperto} />}
+      <div className={pannello['colonna']}>
+        <p className={pannello['cosa']}>{t.depositiCosa}</p>
+        <Lettura di={depositi} righe={2}>
+          {(tutti) => <Elenco depositi={tutti} oggi={oggi} onApri={setAperto} />}
+        </Lettura>
         <div>
           <ScegliFile
             accetta=".age"

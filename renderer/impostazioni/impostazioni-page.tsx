@@ -1,4 +1,6 @@
 import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { LinkBottone } from '../pannello/link-bottone.tsx';
+import pannello from '../pannello/pannello.module.css';
 import { Pannello } from '../pannello/pannello.tsx';
 import { ASPETTI } from '../shell/aspetto.tsx';
 import { Pagina } from '../shell/pagina.tsx';
@@ -9,10 +11,10 @@ import { Blocco } from './blocco.tsx';
 import { Chiavi } from './chiavi.tsx';
 import { Copie } from './copie.tsx';
 import { Depositi } from './depositi.tsx';
-import css from './impostazioni.module.css';
 import { NumeriPiccoli } from './numeri-piccoli.tsx';
 import { Persone } from './persone.tsx';
 import { Recupero } from './recupero.tsx';
+import { RegoleAssenza } from './regole-assenza.tsx';
 import { Ricostruzione } from './ricostruzione.tsx';
 import { Strutture } from './strutture.tsx';
 import { Verifica } from './verifica.tsx';
@@ -35,6 +37,18 @@ function Aspetto() {
   );
 }
 
+/** The way to the values of the menus and to the rules of the deadlines. */
+function ApriElenchi() {
+  return (
+    <Pannello
+      titolo={testi.elenchi.titolo}
+      azioni={<LinkBottone to="/impostazioni/elenchi">{testi.elenchi.apri}</LinkBottone>}
+    >
+      <p className={pannello['cosa']}>{testi.elenchi.apriCosa}</p>
+    </Pannello>
+  );
+}
+
 /** `#/impostazioni`: strutture, who may enter, exchange of keys, check of the data, appearance. */
 export function ImpostazioniPage() {
   const sessione = useSessione();
@@ -45,13 +59,15 @@ export function ImpostazioniPage() {
     <Pagina
       titolo={t.titolo}
       accanto={
-        <span className={css['tenue']}>
+        <span className={pannello['tenue']}>
           {centrale ? t.ruoloCentrale : t.ruoloComunita}, {t.versione(sessione.versione)}
         </span>
       }
     >
-      <div className={css['sezioni']}>
+      <div className={pannello['sezioni']}>
         {canCall(ruolo, 'strutture.list') && <Strutture sessione={sessione} />}
+        {!centrale && canCall(ruolo, 'regoleAssenza.save') && <RegoleAssenza oggi={sessione.oggi} />}
+        {canCall(ruolo, 'liste.list') && <ApriElenchi />}
         <Persone sessione={sessione} />
         {canCall(ruolo, 'recupero.get') && <Recupero sessione={sessione} />}
         <Blocco sessione={sessione} />
@@ -59,7 +75,7 @@ export function ImpostazioniPage() {
           <Chiavi centrale={centrale} oggi={sessione.oggi} />
         ) : (
           <Pannello titolo={t.chiavi}>
-            <p className={css['cosa']}>{t.soloChiavi}</p>
+            <p className={pannello['cosa']}>{t.soloChiavi}</p>
           </Pannello>
         )}
         {canCall(ruolo, 'copie.get') && <Copie oggi={sessione.oggi} />}

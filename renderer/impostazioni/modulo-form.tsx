@@ -1,47 +1,58 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
-import { Controller, useForm } from 'react-hook-form';
+import { Select, TextInput } from '@mantine/core';
+import { Controller } from 'react-hook-form';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
-import { useCommand } from '../api/index.ts';
-import { avvisa } from '../shell/avvisi.tsx';
+import { CampiApertura } from '../casa/periodo.tsx';
+import { Contese } from '../form/contese.tsx';
+import { FormLaterale } from '../form/form-laterale.tsx';
+import { useFormSospeso } from '../form/use-form-sospeso.ts';
+import { useInvio } from '../form/use-invio.ts';
+import { inForm, leggiGiorno, scriviGiorno } from '../form/valori.ts';
+import pannello from '../pannello/pannello.module.css';
+import { useEtichette } from '../report/etichette.ts';
 import type { Struttura } from '../shell/luogo.ts';
-import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
-import { FormLaterale } from './form-laterale.tsx';
-import css from './impostazioni.module.css';
 import { type Scelta, SceltaConta } from './scelte.tsx';
+import { etichettaCampo } from './struttura-form.tsx';
 
 const t = testi.impostazioni;
 
 export type Modulo = Struttura['moduli'][number];
 
-interface Campi {
-  codice: string;
-  nome: string;
-  tipologia: string | null;
-  conta: 'adulti' | 'minori';
-  validoDal: string;
-  accreditati: number | string;
-  disponibili: number | string;
-}
-
-const MASSIMO_POSTI = 999;
-
-function iniziali(modulo: Modulo | null, oggi: Giorno): Campi {
-  const posti = modulo?.posti.toSorted((a, b) => (a.validoDal < b.validoDal ? -1 : 1)).at(-1);
+function valori(modulo: Modulo | null, oggi: Giorno) {
+  // the newest that is not there for a while only (works)
+  const periodi = modulo?.posti.toSorted((a, b) => (a.validoDal < b.validoDal ? -1 : 1));
+  const posti = periodi?.findLast((periodo) => periodo.validoAl === null) ?? periodi?.at(-1);
   return {
     codice: modulo?.codice ?? '',
     nome: modulo?.nome ?? '',
-    tipologia: modulo?.tipologia ?? null,
+    tipologia: modulo?.tipologia ?? '',
     conta: modulo?.conta === 'minori' ? 'minori' : 'adulti',
+    dal: scriviGiorno(modulo?.dal),
+    al: scriviGiorno(modulo?.al),
     validoDal: formatGiornoBreve(posti?.validoDal ?? `${oggi.slice(0, 4)}-01-01`),
-    accreditati: posti?.accreditati ?? '',
-    disponibili: posti?.disponibili ?? '',
+    accreditati: posti ? String(posti.accreditati) : '',
+    disponibili: posti ? String(posti.disponibili) : '',
   };
 }
 
-function isPosti(valore: number | string): boolean {
-  return typeof valore === 'number' && Number.isInteger(valore) && valore >= 0 && valore <= MASSIMO_POSTI;
+type Valori = ReturnType<typeof valori>;
+
+function leggi(v: Valori, oggi: Giorno) {
+  return {
+    nome: v.nome.trim(),
+    tipologia: v.tipologia,
+    conta: v.conta === 'minori' ? ('minori' as const) : ('adulti' as const),
+    dal: leggiGiorno(v.dal, oggi),
+    al: leggiGiorno(v.al, oggi),
+    validoDal: leggiGiorno(v.validoDal, oggi) ?? '',
+    accreditati: Number(v.accreditati),
+    disponibili: Number(v.disponibili),
+  };
+}
+
+function isPosti(testo: string): boolean {
+  return /^\d{1,3}$/.test(testo.trim());
 }
 
 interface Props {
@@ -55,34 +66,36 @@ interface Props {
 
 /** Adds a modulo or corrects it; its places change from a day on, and those before stay written. */
 export function ModuloForm({ struttura, modulo, tipologie, oggi, onChiudi }: Props) {
-  const { register, control, handleSubmit, formState } = useForm<Campi>({ defaultValues: iniziali(modulo, oggi) });
-  const { errors, isDirty } = formState;
-  const salva = useCommand('moduli.save');
-  const invia = handleSubmit((campi) => {
-    const validoDal = parseGiorno(campi.validoDal, oggi);
-    if (validoDal === undefined || campi.tipologia === null) return;
-    const { codice, nome, tipologia, conta } = campi;
-    const posti = { accreditati: Number(campi.accreditati), disponibili: Number(campi.disponibili) };
-    salva.mutate(
-      { struttura: struttura.codice, codice, nome, tipologia, conta, validoDal, ...posti },
-      {
-        onSuccess: () => {
-          markSaved();
-          avvisa(t.salvato(nome));
-          onChiudi();
-        },
-      },
-    );
+  const sospeso = useFormSospeso(`modulo:${modulo?.id ?? `${struttura.codice}:nuovo`}`, {
+    defaultValues: valori(modulo, oggi),
+  });
+  const { register, control, formState } = sospeso.form;
+  const { errors } = formState;
+  const etichetta = useEtichette();
+  const { contese, scegli, ...invio } = useInvio({
+    sospeso,
+    id: modulo?.id ?? null,
+    comandi: { registra: 'moduli.save', salva: 'moduli.save' },
+    leggi: (v: Valori) => leggi(v, oggi),
+    nuovo: ({ codice }, campi) => ({ struttura: struttura.codice, codice, nuovo: true, ...campi }),
+    frase: ({ nome }) => t.salvato(nome.trim()),
+    onChiudi,
   });
   return (
     <FormLaterale
       titolo={modulo ? t.correggiModulo(modulo.nome) : t.aggiungiModuloA(struttura.nome)}
-      modificato={isDirty}
-      errore={salva.error}
-      inCorso={salva.isPending}
-      onInvia={(e) => void invia(e)}
+      sospeso={sospeso}
+      {...invio}
       onChiudi={onChiudi}
     >
+      <Contese
+        contese={contese}
+        etichetta={etichettaCampo}
+        mostra={(campo, valore) =>
+          campo === 'tipologia' ? etichetta('tipologia_modulo', String(valore)) : inForm(valore)
+        }
+        onScegli={scegli}
+      />
       <TextInput
         label={t.codice}
         description={t.codiceCosa}
@@ -100,13 +113,13 @@ export function ModuloForm({ struttura, modulo, tipologie, oggi, onChiudi }: Pro
       <Controller
         name="tipologia"
         control={control}
-        rules={{ validate: (v) => v !== null || t.manca.tipologia }}
+        rules={{ validate: (v) => v !== '' || t.manca.tipologia }}
         render={({ field }) => (
           <Select
             label={t.tipologia}
             data={[...tipologie]}
-            value={field.value}
-            onChange={field.onChange}
+            value={field.value || null}
+            onChange={(v) => field.onChange(v ?? '')}
             onBlur={field.onBlur}
             error={errors.tipologia?.message}
           />
@@ -115,7 +128,9 @@ export function ModuloForm({ struttura, modulo, tipologie, oggi, onChiudi }: Pro
       <Controller
         name="conta"
         control={control}
-        render={({ field }) => <SceltaConta valore={field.value} onScegli={field.onChange} />}
+        render={({ field }) => (
+          <SceltaConta valore={field.value === 'minori' ? 'minori' : 'adulti'} onScegli={field.onChange} />
+        )}
       />
       <TextInput
         label={t.validoDal}
@@ -123,29 +138,19 @@ export function ModuloForm({ struttura, modulo, tipologie, oggi, onChiudi }: Pro
         {...register('validoDal', { validate: (v) => parseGiorno(v, oggi) !== undefined || t.manca.data })}
         error={errors.validoDal?.message}
       />
-      <div className={css['due']}>
+      <div className={pannello['due']}>
         {(['accreditati', 'disponibili'] as const).map((campo) => (
-          <Controller
+          <TextInput
             key={campo}
-            name={campo}
-            control={control}
-            rules={{ validate: (v) => isPosti(v) || t.manca.posti }}
-            render={({ field }) => (
-              <NumberInput
-                label={t[campo]}
-                min={0}
-                max={MASSIMO_POSTI}
-                allowDecimal={false}
-                hideControls
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-                error={errors[campo]?.message}
-              />
-            )}
+            label={t[campo]}
+            inputMode="numeric"
+            autoComplete="off"
+            error={errors[campo]?.message}
+            {...register(campo, { validate: (v) => isPosti(v) || t.manca.posti })}
           />
         ))}
       </div>
+      <CampiApertura control={control} oggi={oggi} />
     </FormLaterale>
   );
 }

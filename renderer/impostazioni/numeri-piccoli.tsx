@@ -1,11 +1,11 @@
 import { Button, Group, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand, useEndpoint } from '../api/index.ts';
+import pannello from '../pannello/pannello.module.css';
 import { Pannello } from '../pannello/pannello.tsx';
 import { avvisa, avvisaErrore } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
-import css from './impostazioni.module.css';
 
 const t = testi.anonimato;
 
@@ -21,7 +21,7 @@ export function NumeriPiccoli() {
   };
   return (
     <Pannello titolo={t.soglia}>
-      <p className={css['cosa']}>{t.sogliaCosa}</p>
+      <p className={pannello['cosa']}>{t.sogliaCosa}</p>
       <Group gap={8} align="end">
         <NumberInput
           label={t.sogliaCampo}

@@ -4,6 +4,7 @@ import { AiutoPassword } from '../accesso/aiuto-password.tsx';
 import { CampoPassword } from '../accesso/campo-password.tsx';
 import { LUNGHEZZA_MINIMA } from '../accesso/forza-password.ts';
 import { useCommand } from '../api/index.ts';
+import pannello from '../pannello/pannello.module.css';
 import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
@@ -38,7 +39,7 @@ export function NuovaPasswordForm({ account, onChiudi }: { account: Account; onC
     >
       <form onSubmit={(e) => void invia(e)} noValidate className={css['form']}>
         {errore && <ErroreInPagina errore={errore} />}
-        <p className={css['cosa']}>{attivo ? t.daiPasswordCosa : t.riattivaCosa}</p>
+        <p className={pannello['cosa']}>{attivo ? t.daiPasswordCosa : t.riattivaCosa}</p>
         <CampoPassword
           label={t.primaPassword}
           description={t.primaPasswordCosa}

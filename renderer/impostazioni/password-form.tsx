@@ -3,10 +3,10 @@ import { AiutoPassword } from '../accesso/aiuto-password.tsx';
 import { CampoPassword } from '../accesso/campo-password.tsx';
 import { LUNGHEZZA_MINIMA } from '../accesso/forza-password.ts';
 import { useCommand } from '../api/index.ts';
+import { FormLaterale } from '../form/form-laterale.tsx';
 import { avvisa } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
-import { FormLaterale } from './form-laterale.tsx';
 
 const t = testi.persone;
 

@@ -6,12 +6,12 @@ import { AiutoPassword } from '../accesso/aiuto-password.tsx';
 import { CampoPassword } from '../accesso/campo-password.tsx';
 import { LUNGHEZZA_MINIMA } from '../accesso/forza-password.ts';
 import { useCommand } from '../api/index.ts';
-import { CampoGiorno } from '../ingresso/campo-giorno.tsx';
+import { CampoGiorno } from '../form/campo-giorno.tsx';
+import { FormLaterale } from '../form/form-laterale.tsx';
 import { avvisa } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import type { Sessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
-import { FormLaterale } from './form-laterale.tsx';
 import css from './impostazioni.module.css';
 import type { Account } from './persone.tsx';
 

@@ -3,15 +3,15 @@ import { IconKey, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../electron/contract/index.ts';
 import { useCommand, useEndpoint } from '../api/index.ts';
-import { Attesa, Pannello } from '../pannello/pannello.tsx';
-import { Scorrevole } from '../pannello/scorrevole.tsx';
-import tabella from '../pannello/tabella.module.css';
+import { Lettura } from '../pannello/lettura.tsx';
+import pannello from '../pannello/pannello.module.css';
+import { Pannello } from '../pannello/pannello.tsx';
+import { AzioneRiga, Tabella } from '../pannello/tabella.tsx';
 import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
 import { canCall } from '../shell/pagine.ts';
 import { markSaved } from '../shell/salvataggio.ts';
 import type { Sessione } from '../shell/sessione.ts';
 import { formatIstante, testi } from '../testi/index.ts';
-import css from './impostazioni.module.css';
 import { NuovaPasswordForm } from './nuova-password-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PersonaForm } from './persona-form.tsx';
@@ -41,30 +41,28 @@ function Riga({ account, oggi, onCorreggi, onDisattiva, onPassword }: PropsRiga)
   return (
     <tr>
       <th scope="row">
-        {nome} {proprio && <span className={css['tenue']}>({t.proprio})</span>}
+        {nome} {proprio && <span className={pannello['tenue']}>({t.proprio})</span>}
       </th>
       <td>{testi.shell.ruoli[account.ruolo]}</td>
       <td>{statoAccesso(account, oggi)}</td>
       <td>{ultimoAccessoMs === null ? t.mai : formatIstante(ultimoAccessoMs, oggi)}</td>
       <td>
         <Group gap={4} wrap="nowrap">
-          <Button variant="subtle" size="compact-sm" aria-label={t.correggiDi(nome)} onClick={onCorreggi}>
-            {t.correggi}
-          </Button>
+          <AzioneRiga dice={t.correggiDi(nome)} onClick={onCorreggi}>
+            {testi.comune.correggi}
+          </AzioneRiga>
           {!proprio && attivo && (
-            <Button variant="subtle" size="compact-sm" aria-label={t.daiPasswordA(nome)} onClick={onPassword}>
+            <AzioneRiga dice={t.daiPasswordA(nome)} onClick={onPassword}>
               {t.daiPasswordBreve}
-            </Button>
+            </AzioneRiga>
           )}
           {!proprio && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={attivo ? t.disattivaDi(nome) : t.riattivaDi(nome)}
+            <AzioneRiga
+              dice={attivo ? t.disattivaDi(nome) : t.riattivaDi(nome)}
               onClick={attivo ? onDisattiva : onPassword}
             >
               {attivo ? t.disattiva : t.riattiva}
-            </Button>
+            </AzioneRiga>
           )}
         </Group>
       </td>
@@ -109,41 +107,28 @@ function Disattiva({ account, onChiudi }: { account: Account; onChiudi: () => vo
 
 /** The accounts of this installation: list, add, correct, deactivate. */
 function Elenco({ sessione }: { sessione: Sessione }) {
-  const { data, error, refetch } = useEndpoint('accounts.list', {});
+  const accounts = useEndpoint('accounts.list', {});
   const [scheda, setScheda] = useState<Account | 'nuova' | null>(null);
   const [daFermare, setDaFermare] = useState<Account | null>(null);
   const [perPassword, setPerPassword] = useState<Account | null>(null);
   return (
     <>
-      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
-      {!data && !error && <Attesa righe={2} testo={testi.comune.caricamento} />}
-      {data && (
-        <Scorrevole>
-          <table className={tabella['tabella']} aria-label={t.titolo}>
-            <thead>
-              <tr>
-                {[t.nome, t.ruolo, t.accesso, t.ultimoAccesso, t.azioni].map((titolo) => (
-                  <th key={titolo} scope="col">
-                    {titolo}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((account) => (
-                <Riga
-                  key={account.id}
-                  account={account}
-                  oggi={sessione.oggi}
-                  onCorreggi={() => setScheda(account)}
-                  onDisattiva={() => setDaFermare(account)}
-                  onPassword={() => setPerPassword(account)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </Scorrevole>
-      )}
+      <Lettura di={accounts} righe={2}>
+        {(tutti) => (
+          <Tabella etichetta={t.titolo} colonne={[t.nome, t.ruolo, t.accesso, t.ultimoAccesso, testi.comune.azioni]}>
+            {tutti.map((account) => (
+              <Riga
+                key={account.id}
+                account={account}
+                oggi={sessione.oggi}
+                onCorreggi={() => setScheda(account)}
+                onDisattiva={() => setDaFermare(account)}
+                onPassword={() => setPerPassword(account)}
+              />
+            ))}
+          </Tabella>
+        )}
+      </Lettura>
       <div>
         <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setScheda('nuova')}>
           {t.aggiungi}
@@ -175,8 +160,8 @@ export function Persone({ sessione }: { sessione: Sessione }) {
         </Button>
       }
     >
-      <div className={css['colonna']}>
-        <p className={css['cosa']}>{gestisce ? t.cosa : t.soloGestori}</p>
+      <div className={pannello['colonna']}>
+        <p className={pannello['cosa']}>{gestisce ? t.cosa : t.soloGestori}</p>
         {gestisce && <Elenco sessione={sessione} />}
       </div>
       {cambia && <PasswordForm onChiudi={() => setCambia(false)} />}

@@ -5,6 +5,7 @@ import type { Output } from '../../electron/contract/index.ts';
 import { CampoPassword } from '../accesso/campo-password.tsx';
 import { tellSessioneCambiata, useCommand, useEndpoint } from '../api/index.ts';
 import { consegnaFile } from '../pannello/consegna-file.ts';
+import pannello from '../pannello/pannello.module.css';
 import { Attesa, Pannello } from '../pannello/pannello.tsx';
 import { FaiNuova } from '../recupero/chiave-da-confermare.tsx';
 import { ChiaveNuova } from '../recupero/chiave-nuova.tsx';
@@ -14,7 +15,6 @@ import { canCall } from '../shell/pagine.ts';
 import { markSaved } from '../shell/salvataggio.ts';
 import type { Sessione } from '../shell/sessione.ts';
 import { formatIstante, testi } from '../testi/index.ts';
-import css from './impostazioni.module.css';
 
 const t = testi.recupero;
 
@@ -110,7 +110,7 @@ function Deposito({ stato, oggi }: { stato: Stato; oggi: string }) {
   return (
     <div className={recupero['fatti']}>
       <h3>{t.deposito}</h3>
-      <p className={css['cosa']}>{presso === null ? t.depositoSenza : t.depositoCosa}</p>
+      <p className={pannello['cosa']}>{presso === null ? t.depositoSenza : t.depositoCosa}</p>
       <p>{deposito ? t.depositataDa(deposito.nome, formatIstante(deposito.createdAtMs, oggi)) : t.nessunDeposito}</p>
       {revoca.error && <ErroreInPagina errore={revoca.error} />}
       {presso !== null && (
@@ -150,8 +150,8 @@ export function Recupero({ sessione }: { sessione: Sessione }) {
         </Button>
       }
     >
-      <div className={css['colonna']}>
-        <p className={css['cosa']}>{t.cosa}</p>
+      <div className={pannello['colonna']}>
+        <p className={pannello['cosa']}>{t.cosa}</p>
         {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
         {!data && !error && <Attesa righe={2} testo={testi.comune.caricamento} />}
         {data && (

@@ -7,6 +7,7 @@ import { useCommand, useEndpoint, useLavoro } from '../api/index.ts';
 import { type FileDato, readFiles } from '../file/file-letti.ts';
 import { ScegliFile } from '../file/scegli-file.tsx';
 import { consegnaFile } from '../pannello/consegna-file.ts';
+import pannello from '../pannello/pannello.module.css';
 import { Pannello } from '../pannello/pannello.tsx';
 import { Avanzamento } from '../shell/avanzamento.tsx';
 import { ErroreInPagina, Riquadro } from '../shell/avvisi.tsx';
@@ -47,15 +48,15 @@ function Conferma({ nome, struttura, chiave, onChiudi }: PropsComunita & { chiav
     );
   return (
     <Modal opened onClose={onChiudi} title={<b>{t.titolo}</b>} closeButtonProps={{ 'aria-label': testi.comune.chiudi }}>
-      <div className={css['colonna']}>
+      <div className={pannello['colonna']}>
         {error && <ErroreInPagina errore={error} />}
         {prepara.error && <ErroreInPagina errore={prepara.error} />}
         {data && (
           <>
             <Riquadro tono="attenzione">{t.conferma(nome, data.impronta)}</Riquadro>
-            <p className={css['cosa']}>{t.contiene(data.pacchi, data.ultimoMese)}</p>
-            <p className={css['cosa']}>{data.chiaveNuova ? t.chiaveNuova : t.stessaChiave}</p>
-            <p className={css['cosa']}>{t.nonContiene}</p>
+            <p className={pannello['cosa']}>{t.contiene(data.pacchi, data.ultimoMese)}</p>
+            <p className={pannello['cosa']}>{data.chiaveNuova ? t.chiaveNuova : t.stessaChiave}</p>
+            <p className={pannello['cosa']}>{t.nonContiene}</p>
           </>
         )}
         <Avanzamento lavoro={lavoro} />
@@ -88,8 +89,8 @@ function Prepara({ comunita }: { comunita: readonly PropsComunita[] }) {
   };
   return (
     <Pannello titolo={t.titolo}>
-      <div className={css['colonna']}>
-        <p className={css['cosa']}>{t.cosaCentrale}</p>
+      <div className={pannello['colonna']}>
+        <p className={pannello['cosa']}>{t.cosaCentrale}</p>
         {errore !== null && <ErroreInPagina errore={errore} />}
         <div className={css['suggeriti']}>
           <NativeSelect
@@ -122,7 +123,7 @@ function Esito({ esito }: { esito: Output<'ricostruzioni.import'> }) {
           {avviso}
         </Riquadro>
       ))}
-      {esito.esito === 'nuovo' && <p className={css['cosa']}>{t.nonContiene}</p>}
+      {esito.esito === 'nuovo' && <p className={pannello['cosa']}>{t.nonContiene}</p>}
     </>
   );
 }
@@ -144,8 +145,8 @@ function Importa() {
   };
   return (
     <Pannello titolo={t.titolo}>
-      <div className={css['colonna']}>
-        <p className={css['cosa']}>{strutture.data?.length === 0 ? t.cosaComunita : t.cosaArretrata}</p>
+      <div className={pannello['colonna']}>
+        <p className={pannello['cosa']}>{strutture.data?.length === 0 ? t.cosaComunita : t.cosaArretrata}</p>
         {errore !== null && <ErroreInPagina errore={errore} />}
         {importa.error && <ErroreInPagina errore={importa.error} />}
         <Avanzamento lavoro={lavoro} />

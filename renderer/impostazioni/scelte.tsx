@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
+import type { Giorno } from '../../domain/giorno.ts';
+import { isOfferta } from '../../domain/lista.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { testi } from '../testi/index.ts';
 import css from './impostazioni.module.css';
@@ -12,9 +14,16 @@ export interface Scelta {
   label: string;
 }
 
-/** The values of a code list, for a menu. */
-export function scelteDi(liste: Output<'liste.get'> | undefined, lista: string): Scelta[] {
-  return (liste?.[lista] ?? []).map(({ voce, etichetta }) => ({ value: voce, label: `${etichetta} (${voce})` }));
+/** The values of a code list offered on a day, for a menu, and the one that is held already (`tenuta`). */
+export function scelteDi(
+  liste: Output<'liste.get'> | undefined,
+  lista: string,
+  giorno: Giorno,
+  tenuta: string | undefined,
+): Scelta[] {
+  return (liste?.[lista] ?? [])
+    .filter((voce) => voce.voce === tenuta || isOfferta(voce, giorno))
+    .map(({ voce, etichetta }) => ({ value: voce, label: `${etichetta} (${voce})` }));
 }
 
 /** Whether the modulo counts adults or minors. */

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Apertura } from '../../domain/apertura.ts';
 import { useEndpoint } from '../api/index.ts';
+import { Aggiungi } from '../pannello/aggiungi.tsx';
+import { Lettura } from '../pannello/lettura.tsx';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
-import { Attesa, Pannello } from '../pannello/pannello.tsx';
-import { Scorrevole } from '../pannello/scorrevole.tsx';
-import tabella from '../pannello/tabella.module.css';
-import { ErroreInPagina } from '../shell/avvisi.tsx';
+import pannello from '../pannello/pannello.module.css';
+import { Pannello } from '../pannello/pannello.tsx';
+import { AzioneRiga, CellaCorreggi, Tabella } from '../pannello/tabella.tsx';
 import type { Struttura } from '../shell/luogo.ts';
 import { canCall } from '../shell/pagine.ts';
 import type { Sessione } from '../shell/sessione.ts';
@@ -31,13 +32,19 @@ function PostiModulo({ modulo }: { modulo: Modulo }) {
       {posti.map((p) => (
         <li key={p.id}>
           {t.postiDi(p.accreditati, p.disponibili)}{' '}
-          <span className={css['tenue']}>
+          <span className={pannello['tenue']}>
             {p.validoAl === null ? t.dal(p.validoDal) : t.dalAl(p.validoDal, p.validoAl)}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Since when or until when it is open, where there is something to say. */
+function aperta({ dal, al }: Apertura): string {
+  const detto = testi.casa.aperto(dal, al);
+  return detto === '' ? '' : `, ${detto}`;
 }
 
 interface PropsStruttura {
@@ -52,100 +59,80 @@ function SchedaStruttura({ struttura, etichetta, onApri }: PropsStruttura) {
     <section className={css['struttura']} aria-label={struttura.nome}>
       <div className={css['capo']}>
         <h3>{struttura.nome}</h3>
-        <span className={css['tenue']}>
+        <span className={pannello['tenue']}>
           {struttura.codice}, {etichetta('tipo_struttura', struttura.tipo)}
           {struttura.utenza === null ? '' : `, ${t.utenze[struttura.utenza] ?? struttura.utenza}`}
+          {aperta(struttura)}
         </span>
         {onApri && (
           <span className={css['azioni']}>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t.correggiStruttura(struttura.nome)}
+            <AzioneRiga
+              dice={t.correggiStruttura(struttura.nome)}
               onClick={() => onApri({ tipo: 'struttura', struttura })}
             >
-              {t.correggi}
-            </Button>
-            <Button
-              variant="subtle"
-              size="compact-sm"
+              {testi.comune.correggi}
+            </AzioneRiga>
+            <AzioneRiga
+              dice={t.aggiungiModuloA(struttura.nome)}
               leftSection={<IconPlus size={14} aria-hidden />}
-              aria-label={t.aggiungiModuloA(struttura.nome)}
               onClick={() => onApri({ tipo: 'modulo', struttura, modulo: null })}
             >
               {t.aggiungiModulo}
-            </Button>
+            </AzioneRiga>
           </span>
         )}
       </div>
-      {struttura.moduli.length === 0 ? (
-        <p className={css['cosa']}>{t.nessunModulo}</p>
-      ) : (
-        <TabellaModuli struttura={struttura} etichetta={etichetta} onApri={onApri} />
-      )}
+      <TabellaModuli struttura={struttura} etichetta={etichetta} onApri={onApri} />
     </section>
   );
 }
 
 function TabellaModuli({ struttura, etichetta, onApri }: PropsStruttura) {
   return (
-    <Scorrevole>
-      <table className={`${tabella['tabella']} ${css['moduli']}`} aria-label={struttura.nome}>
-        <thead>
-          <tr>
-            <th scope="col">{t.modulo}</th>
-            <th scope="col">{t.tipologia}</th>
-            <th scope="col">{t.conta}</th>
-            <th scope="col">{t.posti}</th>
-            {onApri && (
-              <th scope="col">
-                <span className="visually-hidden">{t.azioni}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {struttura.moduli.map((modulo) => (
-            <tr key={modulo.id}>
-              <th scope="row">
-                {modulo.nome} <span className={css['tenue']}>{modulo.codice}</span>
-              </th>
-              <td>{etichetta('tipologia_modulo', modulo.tipologia)}</td>
-              <td>{t.contaNome[modulo.conta] ?? modulo.conta}</td>
-              <td>
-                <PostiModulo modulo={modulo} />
-              </td>
-              {onApri && (
-                <td className={tabella['numero']}>
-                  <Button
-                    variant="subtle"
-                    size="compact-sm"
-                    aria-label={t.correggiModulo(modulo.nome)}
-                    onClick={() => onApri({ tipo: 'modulo', struttura, modulo })}
-                  >
-                    {t.correggi}
-                  </Button>
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scorrevole>
+    <Tabella
+      className={css['moduli']}
+      etichetta={struttura.nome}
+      vuota={t.nessunModulo}
+      colonne={[t.modulo, t.tipologia, t.conta, t.posti]}
+      azioni={onApri !== null}
+    >
+      {struttura.moduli.map((modulo) => (
+        <tr key={modulo.id}>
+          <th scope="row">
+            {modulo.nome}{' '}
+            <span className={pannello['tenue']}>
+              {modulo.codice}
+              {aperta(modulo)}
+            </span>
+          </th>
+          <td>{etichetta('tipologia_modulo', modulo.tipologia)}</td>
+          <td>{t.contaNome[modulo.conta] ?? modulo.conta}</td>
+          <td>
+            <PostiModulo modulo={modulo} />
+          </td>
+          <CellaCorreggi
+            dice={t.correggiModulo(modulo.nome)}
+            onCorreggi={onApri && (() => onApri({ tipo: 'modulo', struttura, modulo }))}
+          />
+        </tr>
+      ))}
+    </Tabella>
   );
 }
 
 function Form({ aperto, sessione, onChiudi }: { aperto: Aperto; sessione: Sessione; onChiudi: () => void }) {
   const liste = useEndpoint('liste.get', {}).data;
   if (aperto?.tipo === 'struttura') {
-    return <StrutturaForm struttura={aperto.struttura} tipi={scelteDi(liste, 'tipo_struttura')} onChiudi={onChiudi} />;
+    const { struttura } = aperto;
+    const tipi = scelteDi(liste, 'tipo_struttura', sessione.oggi, struttura?.tipo);
+    return <StrutturaForm struttura={struttura} tipi={tipi} oggi={sessione.oggi} onChiudi={onChiudi} />;
   }
   if (aperto?.tipo !== 'modulo') return null;
   return (
     <ModuloForm
       struttura={aperto.struttura}
       modulo={aperto.modulo}
-      tipologie={scelteDi(liste, 'tipologia_modulo')}
+      tipologie={scelteDi(liste, 'tipologia_modulo', sessione.oggi, aperto.modulo?.tipologia)}
       oggi={sessione.oggi}
       onChiudi={onChiudi}
     />
@@ -155,7 +142,7 @@ function Form({ aperto, sessione, onChiudi }: { aperto: Aperto; sessione: Sessio
 /** Strutture, moduli and places: read by everyone, changed by who answers for the community. */
 export function Strutture({ sessione }: { sessione: Sessione }) {
   const [aperto, setAperto] = useState<Aperto>(null);
-  const { data, error, refetch } = useEndpoint('strutture.list', {});
+  const strutture = useEndpoint('strutture.list', {});
   const liste = useEndpoint('liste.get', {}).data;
   const centrale = sessione.ruolo === 'centrale';
   const puo = !centrale && sessione.utente !== null && canCall(sessione.utente.ruolo, 'strutture.save');
@@ -164,34 +151,34 @@ export function Strutture({ sessione }: { sessione: Sessione }) {
     <Pannello
       titolo={t.strutture}
       azioni={
-        puo && (
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => setAperto({ tipo: 'struttura', struttura: null })}
-          >
-            {t.aggiungiStruttura}
-          </Button>
-        )
+        <>
+          {!!strutture.data?.length && <LinkBottone to="/impostazioni/struttura">{testi.casa.apri}</LinkBottone>}
+          {puo && (
+            <Aggiungi onClick={() => setAperto({ tipo: 'struttura', struttura: null })}>{t.aggiungiStruttura}</Aggiungi>
+          )}
+        </>
       }
     >
-      {!puo && <p className={css['cosa']}>{centrale ? t.struttureCentrale : t.soloResponsabile}</p>}
-      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
-      {!data && !error && <Attesa testo={testi.comune.caricamento} />}
-      {data?.length === 0 && !centrale && (
-        <div className={css['vuoto']}>
-          <p>{t.struttureVuote}</p>
-          {puo && <LinkBottone to="/importa">{testi.shell.senzaStrutture.importa}</LinkBottone>}
-        </div>
-      )}
-      {data?.map((struttura) => (
-        <SchedaStruttura
-          key={struttura.id}
-          struttura={struttura}
-          etichetta={etichetta}
-          onApri={puo ? setAperto : null}
-        />
-      ))}
+      {!puo && <p className={pannello['cosa']}>{centrale ? t.struttureCentrale : t.soloResponsabile}</p>}
+      <Lettura di={strutture}>
+        {(tutte) =>
+          tutte.length === 0 && !centrale ? (
+            <div className={css['vuoto']}>
+              <p>{t.struttureVuote}</p>
+              {puo && <LinkBottone to="/importa">{testi.shell.senzaStrutture.importa}</LinkBottone>}
+            </div>
+          ) : (
+            tutte.map((struttura) => (
+              <SchedaStruttura
+                key={struttura.id}
+                struttura={struttura}
+                etichetta={etichetta}
+                onApri={puo ? setAperto : null}
+              />
+            ))
+          )
+        }
+      </Lettura>
       <Form
         key={aperto === null ? '' : `${aperto.tipo} ${aperto.struttura?.id ?? ''}`}
         aperto={aperto}

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useCommand, useLavoro } from '../api/index.ts';
+import pannello from '../pannello/pannello.module.css';
 import { Pannello } from '../pannello/pannello.tsx';
-import { Scorrevole } from '../pannello/scorrevole.tsx';
-import tabella from '../pannello/tabella.module.css';
+import { Tabella } from '../pannello/tabella.tsx';
 import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { Avanzamento } from '../shell/avanzamento.tsx';
 import { ErroreInPagina, Riquadro } from '../shell/avvisi.tsx';
@@ -20,29 +20,17 @@ type Esito = Output<'verifica.run'>;
 function TabellaControlli({ controlli }: { controlli: Esito['controlli'] }) {
   const scrivi = useTestoDiscreto();
   return (
-    <Scorrevole>
-      <table className={tabella['tabella']} aria-label={t.verifica}>
-        <thead>
-          <tr>
-            <th scope="col">{t.controllo}</th>
-            <th scope="col">{t.esito}</th>
-            <th scope="col">{t.dettaglio}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {controlli.map(({ nome, esito, dettaglio }) => (
-            <tr key={nome}>
-              <th scope="row">{nome}</th>
-              <td className={css['esito']} data-esito={esito ? 'bene' : 'male'}>
-                {esito ? <IconCheck size={16} aria-hidden /> : <IconX size={16} aria-hidden />}{' '}
-                {esito ? t.bene : t.male}
-              </td>
-              <td>{scrivi(dettaglio)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scorrevole>
+    <Tabella etichetta={t.verifica} colonne={[t.controllo, t.esito, t.dettaglio]}>
+      {controlli.map(({ nome, esito, dettaglio }) => (
+        <tr key={nome}>
+          <th scope="row">{nome}</th>
+          <td className={css['esito']} data-esito={esito ? 'bene' : 'male'}>
+            {esito ? <IconCheck size={16} aria-hidden /> : <IconX size={16} aria-hidden />} {esito ? t.bene : t.male}
+          </td>
+          <td>{scrivi(dettaglio)}</td>
+        </tr>
+      ))}
+    </Tabella>
   );
 }
 
@@ -89,8 +77,8 @@ export function Verifica({ oggi }: { oggi: string }) {
         </Button>
       }
     >
-      <div className={css['colonna']}>
-        <p className={css['cosa']}>{t.verificaCosa}</p>
+      <div className={pannello['colonna']}>
+        <p className={pannello['cosa']}>{t.verificaCosa}</p>
         <Avanzamento lavoro={lavoro} />
         {interrotta && <Riquadro tono="info">{t.verificaInterrotta}</Riquadro>}
         {verifica.error && !interrotta && <ErroreInPagina errore={verifica.error} />}

@@ -2,6 +2,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
+import { formatNascita } from '../../domain/nascita.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useEndpoint } from '../api/index.ts';
 import { useFormatNome } from '../shell/nome-ospite.ts';
@@ -35,7 +36,7 @@ export function descriviOspite(o: OspiteTrovato): string {
       : o.ultimaDimissione !== null
         ? t.dimessoIl(formatGiornoBreve(o.ultimaDimissione))
         : t.maiEntrato;
-  return `${t.natoIl(formatGiornoBreve(o.dataNascita))}, ${dove}`;
+  return `${t.natoIl(formatNascita(o.dataNascita))}, ${dove}`;
 }
 
 interface Props {

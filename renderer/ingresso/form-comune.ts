@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { Giorno } from '../../domain/giorno.ts';
 import type { Output } from '../../electron/contract/index.ts';
 
@@ -10,6 +9,8 @@ export interface Fatto {
   readonly avvisi: readonly string[];
   /** the stay to show in the register */
   readonly ingressoId?: string;
+  /** the line of the log that one key undoes */
+  readonly voce?: number | null;
 }
 
 export interface FormProps {
@@ -17,11 +18,4 @@ export interface FormProps {
   oggi: Giorno;
   onFatto: (fatto: Fatto) => void;
   onAnnulla: () => void;
-  /** the panel asks before closing while something is written */
-  onSporco: (sporco: boolean) => void;
-}
-
-/** Keeps the panel informed of whether something typed would be lost. */
-export function useSporco(sporco: boolean, onSporco: (sporco: boolean) => void): void {
-  useEffect(() => onSporco(sporco), [sporco, onSporco]);
 }

@@ -1,20 +1,25 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { TextInput } from '@mantine/core';
-import { useForm } from 'react-hook-form';
+import { useState } from 'react';
 import { z } from 'zod';
 import type { Giorno } from '../../domain/giorno.ts';
-import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
+import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useCommand, useEndpoint } from '../api/index.ts';
+import { CampoGiorno } from '../form/campo-giorno.tsx';
+import { CampoLista } from '../form/campo-lista.tsx';
+import { useFormSospeso } from '../form/use-form-sospeso.ts';
+import { leggiGiorno, leggiTesto } from '../form/valori.ts';
+import { Riquadro } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
 import { testi } from '../testi/index.ts';
-import { CampoGiorno } from './campo-giorno.tsx';
-import { CampoLista } from './campo-lista.tsx';
-import { type FormProps, type RigaMese, useSporco } from './form-comune.ts';
+import type { FormProps, RigaMese } from './form-comune.ts';
 import { ModuloForm } from './modulo-form.tsx';
 import { schemaGiorno, testoFacoltativo } from './schema-giorno.ts';
 
 const t = testi.ingresso;
+
+const CAMPI = ['dataIngresso', 'utenza', 'servizioInviante', 'entePagante'] as const;
 
 function schema(oggi: Giorno) {
   return z.object({
@@ -23,6 +28,16 @@ function schema(oggi: Giorno) {
     servizioInviante: testoFacoltativo,
     entePagante: testoFacoltativo,
   });
+}
+
+/** What somebody had before them when they began to type, as the contract says it. */
+function letti(v: Readonly<Record<(typeof CAMPI)[number], string>>, oggi: Giorno) {
+  return {
+    dataIngresso: leggiGiorno(v.dataIngresso, oggi),
+    utenza: leggiTesto(v.utenza),
+    servizioInviante: leggiTesto(v.servizioInviante),
+    entePagante: leggiTesto(v.entePagante),
+  };
 }
 
 /** The admission as it should have been recorded. */
@@ -35,7 +50,7 @@ function Campi(p: FormProps & { riga: RigaMese; attuale: Output<'ingressi.get'> 
   const { oggi, riga, attuale } = p;
   const correct = useCommand('ingressi.correct');
   const formatNome = useFormatNome();
-  const form = useForm({
+  const sospeso = useFormSospeso(`correggi:${riga.ingressoId}`, {
     resolver: zodResolver(schema(oggi)),
     defaultValues: {
       dataIngresso: formatGiornoBreve(attuale.dataIngresso),
@@ -44,17 +59,30 @@ function Campi(p: FormProps & { riga: RigaMese; attuale: Output<'ingressi.get'> 
       entePagante: attuale.entePagante ?? '',
     },
   });
-  useSporco(form.formState.isDirty && !correct.isSuccess, p.onSporco);
+  const [altrui, setAltrui] = useState<string | null>(null);
+  const { form } = sospeso;
   const invia = form.handleSubmit(async (v) => {
-    const { avvisi, codiciTolti } = await correct.mutateAsync({ ingressoId: riga.ingressoId, ...v });
+    const visto = letti(sospeso.base(), oggi);
+    const toccati = CAMPI.filter((campo) => v[campo] !== visto[campo]);
+    const solo = (valori: typeof v | typeof visto) => Object.fromEntries(toccati.map((uno) => [uno, valori[uno]]));
+    const { avvisi, codiciTolti, voce, contese } = await correct.mutateAsync({
+      ingressoId: riga.ingressoId,
+      ...solo(v),
+      prima: solo(visto),
+    });
+    setAltrui(contese[0]?.chi ?? null);
+    if (contese.length > 0) return;
+    sospeso.fatto();
     p.onFatto({
       frase: t.fatto.correggi(formatNome(riga.cognome, riga.nome)),
       avvisi: codiciTolti > 0 ? [t.codiciTolti(codiciTolti), ...avvisi] : avvisi,
       ingressoId: riga.ingressoId,
+      voce,
     });
   });
   return (
     <ModuloForm
+      sospeso={sospeso}
       onSubmit={(e) => void invia(e).catch(() => undefined)}
       errore={correct.error}
       inCorso={correct.isPending}
@@ -68,9 +96,16 @@ function Campi(p: FormProps & { riga: RigaMese; attuale: Output<'ingressi.get'> 
         description={t.dataCosa}
         oggi={oggi}
       />
-      <CampoLista label={t.utenza} lista="utenza" campo={form.register('utenza')} />
+      <CampoLista
+        label={t.utenza}
+        lista="utenza"
+        giorno={parseGiorno(form.watch('dataIngresso'), oggi)}
+        fine={oggi}
+        campo={form.register('utenza')}
+      />
       <TextInput label={t.servizioInviante} {...form.register('servizioInviante')} />
       <TextInput label={t.entePagante} {...form.register('entePagante')} />
+      {altrui !== null && <Riquadro tono="attenzione">{t.cambiato(altrui)}</Riquadro>}
     </ModuloForm>
   );
 }

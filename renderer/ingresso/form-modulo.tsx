@@ -1,14 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno, parseGiorno } from '../../domain/giorno-testo.ts';
 import { useCommand } from '../api/index.ts';
+import { CampoGiorno } from '../form/campo-giorno.tsx';
+import { useFormSospeso } from '../form/use-form-sospeso.ts';
 import { useFormatNome } from '../shell/nome-ospite.ts';
 import { testi } from '../testi/index.ts';
-import { CampoGiorno } from './campo-giorno.tsx';
 import { CampoModulo } from './campo-modulo.tsx';
-import { type FormProps, type RigaMese, useSporco } from './form-comune.ts';
+import type { FormProps, RigaMese } from './form-comune.ts';
 import { ModuloForm } from './modulo-form.tsx';
 import { schemaGiorno } from './schema-giorno.ts';
 
@@ -23,17 +24,31 @@ export function FormModulo(p: FormProps & { riga: RigaMese }) {
   const { struttura, oggi, riga } = p;
   const change = useCommand('ingressi.changeModulo');
   const formatNome = useFormatNome();
-  const form = useForm({ resolver: zodResolver(schema(oggi)), defaultValues: { dal: '', modulo: '' } });
-  useSporco(form.formState.isDirty && !change.isSuccess, p.onSporco);
-  const dal = useWatch({ control: form.control, name: 'dal' });
+  const sospeso = useFormSospeso(`modulo:${riga.ingressoId}`, {
+    resolver: zodResolver(schema(oggi)),
+    defaultValues: { dal: '', modulo: '' },
+  });
+  const { form } = sospeso;
+  const [dal, scelto] = useWatch({ control: form.control, name: ['dal', 'modulo'] });
   const attuale = riga.moduli.at(-1);
   const invia = form.handleSubmit(async (v) => {
-    const { avvisi } = await change.mutateAsync({ ingressoId: riga.ingressoId, ...v });
+    const { avvisi, voce } = await change.mutateAsync({
+      ingressoId: riga.ingressoId,
+      ...v,
+      prima: attuale?.modulo ?? null,
+    });
+    sospeso.fatto();
     const nome = formatNome(riga.cognome, riga.nome);
-    p.onFatto({ frase: t.fatto.modulo(nome, v.modulo, formatGiorno(v.dal)), avvisi, ingressoId: riga.ingressoId });
+    p.onFatto({
+      frase: t.fatto.modulo(nome, v.modulo, formatGiorno(v.dal)),
+      avvisi,
+      ingressoId: riga.ingressoId,
+      voce,
+    });
   });
   return (
     <ModuloForm
+      sospeso={sospeso}
       onSubmit={(e) => void invia(e).catch(() => undefined)}
       errore={change.error}
       inCorso={change.isPending}
@@ -46,6 +61,7 @@ export function FormModulo(p: FormProps & { riga: RigaMese }) {
         struttura={struttura}
         giorno={parseGiorno(dal, oggi)}
         error={form.formState.errors.modulo?.message}
+        scelto={scelto}
         campo={form.register('modulo')}
       />
     </ModuloForm>

@@ -1,21 +1,25 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import { Controller, type Resolver, type UseFormReturn, useForm, useWatch } from 'react-hook-form';
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { FormProvider, type Resolver, useFormContext, useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { avvisiCodiceFiscale } from '../../domain/codice-fiscale.ts';
 import type { Giorno } from '../../domain/giorno.ts';
-import { formatGiorno, formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
-import { useCommand, useEndpoint } from '../api/index.ts';
+import { formatGiorno, parseGiorno } from '../../domain/giorno-testo.ts';
+import { useCommand } from '../api/index.ts';
+import { AvvertenzeDi } from '../avvertenza/avvertenze-di.tsx';
+import { CampoGiorno } from '../form/campo-giorno.tsx';
+import { CampoLista } from '../form/campo-lista.tsx';
+import { useFormSospeso } from '../form/use-form-sospeso.ts';
+import { CampiCodice, CampiNascita, CampiRecapito } from '../identita/campi-identita.tsx';
+import { PossibiliDoppioni } from '../identita/doppioni.tsx';
+import { IDENTITA_VUOTA } from '../identita/valori.ts';
 import { Riquadro } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
 import { testi } from '../testi/index.ts';
-import { CampoCognome, descriviOspite, type OspiteTrovato, useOspitiTrovati } from './campo-cognome.tsx';
-import { CampoGiorno } from './campo-giorno.tsx';
-import { CampoLista } from './campo-lista.tsx';
+import { CampoCognome, descriviOspite, type OspiteTrovato } from './campo-cognome.tsx';
 import { CampoModulo } from './campo-modulo.tsx';
-import { findDoppione } from './doppione.ts';
-import { type FormProps, useSporco } from './form-comune.ts';
+import type { FormProps } from './form-comune.ts';
 import css from './ingresso.module.css';
 import { ModuloForm } from './modulo-form.tsx';
 import { nomeProprio } from './nome-proprio.ts';
@@ -35,7 +39,8 @@ function schemaStay(oggi: Giorno) {
   });
 }
 
-function schemaNuovo(oggi: Giorno) {
+/** A new person and their stay, as typed → as recorded. */
+export function schemaNuovo(oggi: Giorno) {
   return schemaStay(oggi).extend({
     cognome: z.string().trim().min(1, t.manca.cognome).transform(nomeProprio),
     nome: z.string().trim().min(1, t.manca.nome).transform(nomeProprio),
@@ -46,28 +51,32 @@ function schemaNuovo(oggi: Giorno) {
       return z.NEVER;
     }),
     dataNascita: schemaNascita(oggi),
+    luogoNascita: testoFacoltativo,
+    luogoNascitaCodice: testoFacoltativo,
+    cittadinanza: testoFacoltativo,
+    tipoIdentificativo: testoFacoltativo,
     codiceFiscale: testoFacoltativo,
+    identificativoDal: z.string().transform((testo) => parseGiorno(testo, oggi) ?? null),
+    residenza: testoFacoltativo,
+    telefono: testoFacoltativo,
+    identitaDaConfermare: z.boolean(),
     anonimo: z.boolean(),
   });
 }
 
+/** Nobody yet. */
+export const PERSONA_VUOTA = { ...IDENTITA_VUOTA, anonimo: false };
+export type ValoriPersona = typeof PERSONA_VUOTA;
+
 /** Stands for the person's fields when they are not looked at: the ospite is known by id. */
-const PERSONA_NOTA = {
-  cognome: '-',
-  nome: '-',
-  sesso: 'M',
-  dataNascita: '1900-01-01',
-  codiceFiscale: '',
-  anonimo: false,
+export const PERSONA_NOTA: ValoriPersona = {
+  ...PERSONA_VUOTA,
+  ...{ cognome: '-', nome: '-', sesso: 'M', dataNascita: '1900-01-01' },
 };
 
 const VUOTO = {
-  cognome: '',
-  nome: '',
-  sesso: '',
-  dataNascita: '',
-  codiceFiscale: '',
-  anonimo: false,
+  ...PERSONA_VUOTA,
+  ospite: null as OspiteTrovato | null,
   dataIngresso: '',
   modulo: '',
   utenza: '',
@@ -76,17 +85,23 @@ const VUOTO = {
 };
 type Valori = typeof VUOTO;
 type Letti = z.output<ReturnType<typeof schemaNuovo>>;
-type Form = UseFormReturn<Valori, unknown, Letti>;
+/** Of the short form: whom the register already knows is among the values, and comes back with them. */
+type LettiBreve = Letti & { ospite: OspiteTrovato | null };
+
+/** Who is new, out of what was read, as the contract asks. */
+export function chiDi({ anonimo, ...letti }: Letti) {
+  const { dataIngresso: _, modulo: __, utenza: ___, servizioInviante: ____, entePagante: _____, ...chi } = letti;
+  return { ...chi, ...(anonimo ? { anonimo } : {}) };
+}
 
 /** One resolver for the two cases: the person's fields count only while no known ospite is chosen. */
-function resolverDi(oggi: Giorno, noto: boolean): Resolver<Valori, unknown, Letti> {
-  const nuovo = zodResolver(schemaNuovo(oggi));
-  if (!noto) return nuovo;
-  return (valori, contesto, opzioni) => nuovo({ ...valori, ...PERSONA_NOTA }, contesto, opzioni);
+function resolverDi(oggi: Giorno): Resolver<Valori, unknown, LettiBreve> {
+  const nuovo = zodResolver(schemaNuovo(oggi).extend({ ospite: z.custom<OspiteTrovato | null>() }));
+  return (valori, contesto, opzioni) => nuovo({ ...valori, ...(valori.ospite ? PERSONA_NOTA : {}) }, contesto, opzioni);
 }
 
 /** The ospite chosen from the register. */
-function OspiteScelto({ ospite, onCambia }: { ospite: OspiteTrovato; onCambia: () => void }) {
+export function OspiteScelto({ ospite, onCambia }: { ospite: OspiteTrovato; onCambia: () => void }) {
   const formatNome = useFormatNome();
   const nome = formatNome(ospite.cognome, ospite.nome);
   return (
@@ -96,6 +111,7 @@ function OspiteScelto({ ospite, onCambia }: { ospite: OspiteTrovato; onCambia: (
           <span className={css['tenue']}>{t.ospiteScelto}</span>
           <b>{nome}</b>
           <span className={css['tenue']}>{descriviOspite(ospite)}</span>
+          <AvvertenzeDi ospiti={[ospite.id]} />
         </div>
         <Button variant="default" onClick={onCambia}>
           {t.cambiaOspite}
@@ -108,46 +124,19 @@ function OspiteScelto({ ospite, onCambia }: { ospite: OspiteTrovato; onCambia: (
   );
 }
 
-function Doppione({ form, oggi, onScelto }: { form: Form; oggi: Giorno; onScelto: (o: OspiteTrovato) => void }) {
-  const [cognome, nome, nascita, codiceFiscale] = useWatch({
-    control: form.control,
-    name: ['cognome', 'nome', 'dataNascita', 'codiceFiscale'],
-  });
-  const formatNome = useFormatNome();
-  const trovati = useOspitiTrovati(cognome);
-  const dataNascita = parseGiorno(nascita, oggi, { passato: true });
-  const simile = findDoppione(trovati, { cognome, nome, dataNascita, codiceFiscale });
-  if (!simile) return null;
-  return (
-    <Riquadro
-      tono="attenzione"
-      azione={
-        <Button variant="default" onClick={() => onScelto(simile)}>
-          {t.usaQuesto}
-        </Button>
-      }
-    >
-      {t.doppione(formatNome(simile.cognome, simile.nome), formatGiornoBreve(simile.dataNascita))}
-    </Riquadro>
-  );
-}
-
-/** What does not agree in the codice fiscale: a remark under the field. */
-function RilieviCodice({ form, oggi }: { form: Form; oggi: Giorno }) {
-  const [cognome, nome, sesso, nascita, codiceFiscale] = useWatch({
-    control: form.control,
-    name: ['cognome', 'nome', 'sesso', 'dataNascita', 'codiceFiscale'],
-  });
-  const dataNascita = parseGiorno(nascita, oggi, { passato: true });
-  const noto = SESSI.find((s) => s === sesso);
-  if (codiceFiscale.trim().length < 16 || !noto || dataNascita === undefined) return null;
-  const rilievi = avvisiCodiceFiscale({ codiceFiscale, cognome, nome, sesso: noto, dataNascita });
-  return rilievi.length === 0 ? null : <Riquadro tono="attenzione">{rilievi.join(' ')}</Riquadro>;
-}
-
-function PersonaNuova({ form, oggi, onScelto }: { form: Form; oggi: Giorno; onScelto: (o: OspiteTrovato) => void }) {
+/** The fields of somebody who is not in the register yet; whoever already is, is proposed while typing. */
+export function PersonaNuova({
+  oggi,
+  onScelto,
+  intera = false,
+}: {
+  oggi: Giorno;
+  onScelto: (o: OspiteTrovato) => void;
+  /** citizenship, residence and telephone too */
+  intera?: boolean;
+}) {
+  const form = useFormContext<ValoriPersona>();
   const cognome = useWatch({ control: form.control, name: 'cognome' });
-  const sessi = useEndpoint('liste.get', {}).data?.['sesso'] ?? [];
   const { errors } = form.formState;
   return (
     <>
@@ -158,30 +147,10 @@ function PersonaNuova({ form, oggi, onScelto }: { form: Form; oggi: Giorno; onSc
         onScelto={onScelto}
       />
       <TextInput label={t.nome} autoComplete="off" {...form.register('nome')} error={errors.nome?.message} />
-      <Doppione form={form} oggi={oggi} onScelto={onScelto} />
-      <Controller
-        name="sesso"
-        control={form.control}
-        render={({ field }) => (
-          <Radio.Group label={t.sesso} error={errors.sesso?.message} {...field}>
-            <div className={css['radio']}>
-              {SESSI.map((s) => (
-                <Radio key={s} value={s} label={sessi.find((v) => v.voce === s)?.etichetta ?? s} />
-              ))}
-            </div>
-          </Radio.Group>
-        )}
-      />
-      <CampoGiorno
-        control={form.control}
-        name="dataNascita"
-        label={t.dataNascita}
-        description={t.dataNascitaCosa}
-        oggi={oggi}
-        passato
-      />
-      <TextInput label={t.codiceFiscale} autoComplete="off" {...form.register('codiceFiscale')} />
-      <RilieviCodice form={form} oggi={oggi} />
+      <PossibiliDoppioni oggi={oggi} onScelto={onScelto} />
+      <CampiNascita oggi={oggi} />
+      <CampiCodice oggi={oggi} />
+      {intera && <CampiRecapito />}
       <Checkbox
         label={testi.anonimato.nuovoAnonimo}
         description={testi.anonimato.nuovoAnonimoCosa}
@@ -194,14 +163,19 @@ function PersonaNuova({ form, oggi, onScelto }: { form: Form; oggi: Giorno; onSc
 /** Who arrives: a known ospite or a new one, the day, the modulo; the rest can wait. */
 export function FormNuovo(p: FormProps) {
   const { struttura, oggi } = p;
-  const [ospite, setOspite] = useState<OspiteTrovato | null>(null);
   const register = useCommand('ingressi.register');
   const formatNome = useFormatNome();
-  const form: Form = useForm<Valori, unknown, Letti>({
-    resolver: resolverDi(oggi, ospite !== null),
+  const sospeso = useFormSospeso<Valori, LettiBreve>(`ingresso-breve:${struttura}`, {
+    resolver: resolverDi(oggi),
     defaultValues: VUOTO,
   });
+  const { form } = sospeso;
   const { setFocus } = form;
+  const [ospite, dataIngresso, modulo] = useWatch({
+    control: form.control,
+    name: ['ospite', 'dataIngresso', 'modulo'],
+  });
+  const setOspite = (scelto: OspiteTrovato | null) => form.setValue('ospite', scelto, { shouldDirty: true });
   const scelto = ospite?.id ?? null;
   const prima = useRef(scelto);
   useEffect(() => {
@@ -209,19 +183,19 @@ export function FormNuovo(p: FormProps) {
     if (prima.current !== scelto) setFocus(scelto === null ? 'cognome' : 'dataIngresso');
     prima.current = scelto;
   }, [scelto, setFocus]);
-  useSporco((form.formState.isDirty || ospite !== null) && !register.isSuccess, p.onSporco);
-  const dataIngresso = useWatch({ control: form.control, name: 'dataIngresso' });
-  const invia = form.handleSubmit(async ({ cognome, nome, sesso, dataNascita, codiceFiscale, anonimo, ...stay }) => {
-    const chi = ospite
-      ? { id: ospite.id }
-      : { cognome, nome, sesso, dataNascita, codiceFiscale, ...(anonimo ? { anonimo } : {}) };
-    const { ingressoId, avvisi } = await register.mutateAsync({ struttura, ospite: chi, ...stay });
+  const invia = form.handleSubmit(async ({ ospite: scelta, ...letti }) => {
+    const { cognome, nome, anonimo, dataIngresso, modulo, utenza, servizioInviante, entePagante } = letti;
+    const stay = { dataIngresso, modulo, utenza, servizioInviante, entePagante };
+    const chi = scelta ? { id: scelta.id } : chiDi(letti);
+    const { ingressoId, avvisi, voce } = await register.mutateAsync({ struttura, ospite: chi, ...stay });
+    sospeso.fatto();
     const nuovo = anonimo ? testi.anonimato.sottoCodice : formatNome(cognome, nome);
-    const scritto = ospite ? formatNome(ospite.cognome, ospite.nome) : nuovo;
-    p.onFatto({ frase: t.fatto.nuovo(scritto, formatGiorno(stay.dataIngresso)), avvisi, ingressoId });
+    const scritto = scelta ? formatNome(scelta.cognome, scelta.nome) : nuovo;
+    p.onFatto({ frase: t.fatto.nuovo(scritto, formatGiorno(stay.dataIngresso)), avvisi, ingressoId, voce });
   });
   return (
     <ModuloForm
+      sospeso={sospeso}
       onSubmit={(e) => void invia(e).catch(() => undefined)}
       errore={register.error}
       inCorso={register.isPending}
@@ -231,7 +205,9 @@ export function FormNuovo(p: FormProps) {
       {ospite ? (
         <OspiteScelto ospite={ospite} onCambia={() => setOspite(null)} />
       ) : (
-        <PersonaNuova form={form} oggi={oggi} onScelto={setOspite} />
+        <FormProvider {...form}>
+          <PersonaNuova oggi={oggi} onScelto={setOspite} />
+        </FormProvider>
       )}
       <CampoGiorno
         control={form.control}
@@ -245,11 +221,21 @@ export function FormNuovo(p: FormProps) {
         giorno={parseGiorno(dataIngresso, oggi)}
         vuoto={t.moduloDopo}
         error={undefined}
+        scelto={modulo}
         campo={form.register('modulo')}
       />
+      <Link to="/ingresso/$struttura" params={{ struttura }}>
+        {t.guida.apriCosa}
+      </Link>
       <fieldset className={css['gruppo']}>
         <legend>{t.facoltativi}</legend>
-        <CampoLista label={t.utenza} lista="utenza" campo={form.register('utenza')} />
+        <CampoLista
+          label={t.utenza}
+          lista="utenza"
+          giorno={parseGiorno(dataIngresso, oggi)}
+          fine={oggi}
+          campo={form.register('utenza')}
+        />
         <TextInput label={t.servizioInviante} {...form.register('servizioInviante')} />
         <TextInput label={t.entePagante} {...form.register('entePagante')} />
       </fieldset>

@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core';
 import { type FormEventHandler, type ReactNode, useEffect, useRef } from 'react';
 import type { ErroreApprodo } from '../../domain/errore.ts';
+import { Ripreso } from '../form/ripreso.tsx';
+import type { FormSospeso } from '../form/use-form-sospeso.ts';
 import { Riquadro } from '../shell/avvisi.tsx';
 import { testi } from '../testi/index.ts';
 import css from './ingresso.module.css';
 
 interface Props {
+  /** what was left half-written comes back, and says so */
+  sospeso: Pick<FormSospeso, 'ripresoAtMs' | 'scarta'>;
   onSubmit: FormEventHandler<HTMLFormElement>;
   errore: ErroreApprodo | null;
   inCorso: boolean;
@@ -17,7 +21,7 @@ interface Props {
 }
 
 /** The frame of a short form: fields, the host's refusal in place, one verb. */
-export function ModuloForm({ onSubmit, errore, inCorso, azione, grave, onAnnulla, children }: Props) {
+export function ModuloForm({ sospeso, onSubmit, errore, inCorso, azione, grave, onAnnulla, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // after the panel's own focus trap, which knows only what was there when it opened
@@ -30,6 +34,7 @@ export function ModuloForm({ onSubmit, errore, inCorso, azione, grave, onAnnulla
   }, []);
   return (
     <form className={css['form']} ref={form} onSubmit={onSubmit} noValidate>
+      <Ripreso sospeso={sospeso} />
       {children}
       {errore && <Riquadro tono="male">{errore.messaggio}</Riquadro>}
       <div className={`${css['bottoni']} ${css['fondo']}`}>

@@ -1,13 +1,13 @@
-import { Button, Drawer, Modal } from '@mantine/core';
+import { Button, Drawer } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { memo, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import type { Giorno } from '../../domain/giorno.ts';
-import { avvisa, Riquadro } from '../shell/avvisi.tsx';
+import { AvvertenzeDi } from '../avvertenza/avvertenze-di.tsx';
+import { SalvatoQui, useSalvato } from '../form/salvato.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
-import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
 import type { Fatto, FormProps, RigaMese } from './form-comune.ts';
-import { FormAnnullaDimissione, FormTogli } from './form-conferma.tsx';
+import { FormRiapertura, FormTogli, type PermanenzaChiusa } from './form-conferma.tsx';
 import { FormCorreggi } from './form-correggi.tsx';
 import { FormDimissione } from './form-dimissione.tsx';
 import { FormModulo } from './form-modulo.tsx';
@@ -20,9 +20,10 @@ const t = testi.ingresso;
 export type FormIngresso =
   | { readonly tipo: 'nuovo' }
   | {
-      readonly tipo: 'dimissione' | 'annulla_dimissione' | 'modulo' | 'correggi' | 'togli';
+      readonly tipo: 'dimissione' | 'modulo' | 'correggi' | 'togli';
       readonly riga: RigaMese;
-    };
+    }
+  | { readonly tipo: 'riapertura'; readonly riga: PermanenzaChiusa };
 
 function Campi({ form, ...p }: FormProps & { form: FormIngresso }) {
   switch (form.tipo) {
@@ -30,8 +31,8 @@ function Campi({ form, ...p }: FormProps & { form: FormIngresso }) {
       return <FormNuovo {...p} />;
     case 'dimissione':
       return <FormDimissione {...p} riga={form.riga} />;
-    case 'annulla_dimissione':
-      return <FormAnnullaDimissione {...p} riga={form.riga} />;
+    case 'riapertura':
+      return <FormRiapertura {...p} riga={form.riga} />;
     case 'modulo':
       return <FormModulo {...p} riga={form.riga} />;
     case 'correggi':
@@ -41,19 +42,19 @@ function Campi({ form, ...p }: FormProps & { form: FormIngresso }) {
   }
 }
 
-/** Saved, with something worth knowing: said before the panel goes. */
-function Esito({
-  fatto,
-  onAltro,
-  onChiudi,
-}: {
+interface PropsEsito {
   fatto: Fatto;
   onAltro: (() => void) | undefined;
   onChiudi: () => void;
-}) {
+  /** the register changed again: it was undone with one key, and there is nothing left to know */
+  onSuperato: () => void;
+}
+
+/** Saved, with something worth knowing: said before the panel goes. */
+function Esito({ fatto, onAltro, onChiudi, onSuperato }: PropsEsito) {
   return (
     <div className={css['form']}>
-      <Riquadro tono="bene">{fatto.frase}</Riquadro>
+      <SalvatoQui frase={fatto.frase} voce={fatto.voce ?? null} onSuperato={onSuperato} />
       <section>
         <h3>{t.daSapere}</h3>
         <ul className={css['avvisi']}>
@@ -83,105 +84,73 @@ interface Props {
   onChiudi: () => void;
 }
 
-/** The side panel of the short forms. Closing it with something written asks first. */
+/** The side panel of the short forms. What is written is kept: closing never asks, opening again brings it back. */
 export const PannelloIngresso = memo(function PannelloIngresso({ form, struttura, oggi, onChiudi }: Props) {
-  const [sporco, setSporco] = useState(false);
-  const [chiede, setChiede] = useState(false);
   const [fatto, setFatto] = useState<Fatto | null>(null);
   const [giro, setGiro] = useState(0);
-  const prima = useRef<Element | null>(null);
   const navigate = useNavigate();
   const formatNome = useFormatNome();
-  const chiudi = (esito: Fatto | null = fatto) => {
-    setChiede(false);
+  const detto = useSalvato();
+  const esci = () => {
     setFatto(null);
-    setSporco(false);
     onChiudi();
+  };
+  const chiudi = (esito: Fatto | null = fatto) => {
+    esci();
     // only now: the register takes the focus to the guest
     if (esito?.ingressoId !== undefined) {
       void navigate({ to: '.', search: { ingresso: esito.ingressoId }, replace: true });
     }
   };
-  const prova = () => {
-    if (!sporco || fatto !== null) return chiudi();
-    prima.current = document.activeElement;
-    // a moment later: the Escape that asks must not answer too
-    setTimeout(() => setChiede(true), 0);
-  };
-  const continua = () => {
-    setChiede(false);
-    setTimeout(() => prima.current instanceof HTMLElement && prima.current.focus(), 0);
-  };
   const onFatto = (esito: Fatto) => {
-    markSaved();
-    setSporco(false);
     if (esito.avvisi.length > 0) return setFatto(esito);
-    avvisa(esito.frase);
+    detto(esito.frase, { voce: esito.voce ?? null, avvisi: [] });
     chiudi(esito);
   };
 
   const chi = form && form.tipo !== 'nuovo' ? formatNome(form.riga.cognome, form.riga.nome) : null;
   return (
-    <>
-      <Drawer
-        opened={form !== null}
-        onClose={prova}
-        size={430}
-        title={
-          form && (
-            <span className={css['titolo']}>
-              <b>{t.titoli[form.tipo]}</b>
-              {chi && <span>{chi}</span>}
-            </span>
-          )
-        }
-        closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
-        returnFocus={false}
-      >
-        {form &&
-          (fatto ? (
-            <Esito
-              fatto={fatto}
-              onChiudi={() => chiudi()}
-              onAltro={
-                form.tipo === 'nuovo'
-                  ? () => {
-                      setFatto(null);
-                      setGiro((g) => g + 1);
-                    }
-                  : undefined
-              }
-            />
-          ) : (
-            <Campi
-              key={giro}
-              form={form}
-              struttura={struttura}
-              oggi={oggi}
-              onFatto={onFatto}
-              onAnnulla={prova}
-              onSporco={setSporco}
-            />
-          ))}
-      </Drawer>
-      <Modal
-        opened={chiede}
-        onClose={continua}
-        returnFocus={false}
-        title={<b>{t.chiudereSenza}</b>}
-        zIndex={400}
-        closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
-      >
-        <p className={css['domanda']}>{t.chiudereSenzaCosa}</p>
-        <div className={css['bottoni']}>
-          <Button data-autofocus onClick={continua}>
-            {t.continua}
-          </Button>
-          <Button variant="default" onClick={() => chiudi()}>
-            {t.chiudiSenza}
-          </Button>
-        </div>
-      </Modal>
-    </>
+    <Drawer
+      opened={form !== null}
+      onClose={() => chiudi()}
+      size={430}
+      title={
+        form && (
+          <span className={css['titolo']}>
+            <b>{t.titoli[form.tipo]}</b>
+            {chi && <span className={css['chi']}>{chi}</span>}
+            {form.tipo !== 'nuovo' && <AvvertenzeDi ospiti={[form.riga.ospiteId]} />}
+          </span>
+        )
+      }
+      closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
+      returnFocus={false}
+    >
+      {form &&
+        (fatto ? (
+          <Esito
+            fatto={fatto}
+            onChiudi={() => chiudi()}
+            onSuperato={esci}
+            onAltro={
+              form.tipo === 'nuovo'
+                ? () => {
+                    setFatto(null);
+                    setGiro((g) => g + 1);
+                  }
+                : undefined
+            }
+          />
+        ) : (
+          <Campi
+            key={giro}
+            form={form}
+            struttura={struttura}
+            oggi={oggi}
+            onFatto={onFatto}
+            onAnnulla={() => chiudi()}
+          />
+        ))}
+    </Drawer>
   );
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Giorno } from '../../domain/giorno.ts';
 import { parseGiorno } from '../../domain/giorno-testo.ts';
+import { giornoDiNascita, type Nascita, parseNascita } from '../../domain/nascita.ts';
 import { testi } from '../testi/index.ts';
 
 const { manca } = testi.ingresso;
@@ -15,13 +16,13 @@ export function schemaGiorno(oggi: Giorno) {
   });
 }
 
-/** A typed birth date → Giorno, never in the future. */
+/** A typed birth date, year or age → Nascita, never in the future. */
 export function schemaNascita(oggi: Giorno) {
-  return z.string().transform((testo, ctx): Giorno => {
-    const giorno = parseGiorno(testo, oggi, { passato: true });
-    if (giorno !== undefined && giorno <= oggi) return giorno;
+  return z.string().transform((testo, ctx): Nascita => {
+    const nascita = parseNascita(testo, oggi);
+    if (nascita !== undefined && giornoDiNascita(nascita) <= oggi) return nascita;
     const vuota = testo.trim() === '';
-    const message = vuota ? manca.data : giorno === undefined ? manca.nascitaIgnota : manca.nascitaFutura;
+    const message = vuota ? manca.nascita : nascita === undefined ? manca.nascitaIgnota : manca.nascitaFutura;
     ctx.addIssue({ code: 'custom', message });
     return z.NEVER;
   });

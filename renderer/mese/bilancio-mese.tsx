@@ -2,6 +2,7 @@ import { type Mese, numeroMese } from '../../domain/giorno.ts';
 import { nomeMese } from '../../domain/giorno-testo.ts';
 import { Pannello } from '../pannello/pannello.tsx';
 import tabella from '../pannello/tabella.module.css';
+import { Tabella } from '../pannello/tabella.tsx';
 import { Riquadro } from '../shell/avvisi.tsx';
 import { formatDecimo, formatNumero, formatPercento, testi } from '../testi/index.ts';
 import css from './mese.module.css';
@@ -52,32 +53,23 @@ export function BilancioMese({ bilancio, precedente }: { bilancio: Bilancio; pre
   return (
     <Pannello titolo={torna ? t.torna : t.nonTorna}>
       {!torna && <Riquadro tono="male">{t.nonTornaCosa}</Riquadro>}
-      <table className={tabella['tabella']}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{t.voce}</span>
+      <Tabella
+        colonne={[
+          { titolo: t.voce, nascosta: true },
+          { titolo: intestazione(bilancio.mese), numero: true },
+          { titolo: intestazione(precedente.mese), numero: true },
+        ]}
+      >
+        {righeDi(bilancio).map(({ titolo, valore, forte }) => (
+          <tr key={titolo} className={forte ? tabella['forte'] : undefined} data-somma={forte || undefined}>
+            <th scope="row" className={forte ? tabella['forte'] : undefined}>
+              {titolo}
             </th>
-            <th scope="col" className={numero}>
-              {intestazione(bilancio.mese)}
-            </th>
-            <th scope="col" className={numero}>
-              {intestazione(precedente.mese)}
-            </th>
+            <td className={`${numero} ${forte ? tabella['forte'] : ''}`}>{valore(bilancio)}</td>
+            <td className={`${numero} ${tabella['tenue']}`}>{valore(precedente)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {righeDi(bilancio).map(({ titolo, valore, forte }) => (
-            <tr key={titolo} className={forte ? tabella['forte'] : undefined} data-somma={forte || undefined}>
-              <th scope="row" className={forte ? tabella['forte'] : undefined}>
-                {titolo}
-              </th>
-              <td className={`${numero} ${forte ? tabella['forte'] : ''}`}>{valore(bilancio)}</td>
-              <td className={`${numero} ${tabella['tenue']}`}>{valore(precedente)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Tabella>
       <p className={css['perCodice']}>
         {t.perCodice}: {perCodice(bilancio)}
       </p>

@@ -1,15 +1,15 @@
 import { IconArrowRight, IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { percheDi, type VoceControllo } from '../../domain/controllo-mese.ts';
 import type { Mese } from '../../domain/giorno.ts';
+import { campoDelControllo } from '../../domain/qualita.ts';
 import { Pannello } from '../pannello/pannello.tsx';
 import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { testi } from '../testi/index.ts';
+import { APoco } from './a-poco.tsx';
 import css from './mese.module.css';
 import type { Voce } from './mese-stato.ts';
-
-/** A check with hundreds of rows shows them a page at a time. */
-const RIGHE_PER_VOLTA = 50;
+import { type DoveManca, Salto } from './salto.tsx';
 
 interface Luogo {
   struttura: string;
@@ -18,34 +18,26 @@ interface Luogo {
 
 type Riga = Voce['righe'][number];
 
-function ricercaDi(riga: Riga): { ingresso?: string; giorno?: string } {
-  return {
-    ...(riga.ingressoId === undefined ? {} : { ingresso: riga.ingressoId }),
-    ...(riga.giorno === undefined ? {} : { giorno: riga.giorno }),
-  };
+/** The contract sends the checks of the domain. */
+function codiceDi(voce: Voce): VoceControllo['codice'] {
+  return voce.codice as VoceControllo['codice'];
 }
 
-function RigheVoce({ righe, luogo, id }: { righe: readonly Riga[]; luogo: Luogo; id: string }) {
-  const [quante, setQuante] = useState(RIGHE_PER_VOLTA);
+/** Where a line of a check is put right. */
+function doveDi(voce: Voce, riga: Riga, { struttura, mese }: Luogo): DoveManca {
+  const { campo = campoDelControllo(codiceDi(voce)), ospiteId = null, ingressoId = null, giorno = null } = riga;
+  return { campo, ospiteId, ingressoId, giorno, struttura, mese };
+}
+
+function RigheVoce({ voce, luogo, id }: { voce: Voce; luogo: Luogo; id: string }) {
   const scrivi = useTestoDiscreto();
-  const altre = Math.min(RIGHE_PER_VOLTA, righe.length - quante);
   return (
-    <div id={id} className={css['righe']}>
-      <ul>
-        {righe.slice(0, quante).map((riga) => (
-          <li key={`${riga.ingressoId ?? ''} ${riga.giorno ?? ''} ${riga.testo}`}>
-            <Link to="/presenze/$struttura/$mese" params={{ ...luogo }} search={ricercaDi(riga)}>
-              {scrivi(riga.testo)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {altre > 0 && (
-        <button type="button" className={css['comeLink']} onClick={() => setQuante(quante + RIGHE_PER_VOLTA)}>
-          {testi.mese.altreRighe(altre)}
-        </button>
-      )}
-    </div>
+    <APoco
+      id={id}
+      righe={voce.righe}
+      chiave={(riga) => `${riga.ingressoId ?? ''} ${riga.giorno ?? ''} ${riga.testo}`}
+      mostra={(riga) => <Salto dove={doveDi(voce, riga, luogo)}>{scrivi(riga.testo)}</Salto>}
+    />
   );
 }
 
@@ -74,18 +66,17 @@ function VoceAperta({ voce, luogo }: { voce: Voce; luogo: Luogo }) {
           {voce.titolo} <Freccia size={14} aria-hidden />
         </button>
         {!aperta && <p className={css['dettaglio']}>{scrivi(voce.dettaglio)}</p>}
-        {aperta && <RigheVoce id={id} righe={voce.righe} luogo={luogo} />}
+        {aperta && (
+          <>
+            <p className={css['dettaglio']}>{percheDi(codiceDi(voce))}</p>
+            <RigheVoce id={id} voce={voce} luogo={luogo} />
+          </>
+        )}
       </div>
       {prima && (
-        <Link
-          className={css['vai'] ?? ''}
-          to="/presenze/$struttura/$mese"
-          params={{ ...luogo }}
-          search={ricercaDi(prima)}
-          aria-label={t.apriPrima(azione, voce.titolo)}
-        >
+        <Salto dove={doveDi(voce, prima, luogo)} className={css['vai']} aria-label={t.apriPrima(azione, voce.titolo)}>
           {azione} <IconArrowRight size={14} aria-hidden />
-        </Link>
+        </Salto>
       )}
     </li>
   );

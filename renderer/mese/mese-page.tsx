@@ -20,6 +20,7 @@ import { type Chiudibile, type Controllo, chiudibile as chiudibileDi, paccoDella
 import { PaccoMese } from './pacco-mese.tsx';
 import { Riapertura } from './riapertura.tsx';
 import { PacchiAnno, StoriaMese } from './storia-mese.tsx';
+import { Tardivi } from './tardivi.tsx';
 
 const t = testi.mese;
 
@@ -102,7 +103,10 @@ function MeseAperto({ aperto, onChiuso }: { aperto: Aperto; onChiuso: () => void
       ) : (
         <div className={css['due']}>
           <Controlli voci={controllo.voci} luogo={luogo} chiuso={false} />
-          <BilancioMese bilancio={controllo.bilancio} precedente={controllo.precedente} />
+          <div className={css['colonna']}>
+            <BilancioMese bilancio={controllo.bilancio} precedente={controllo.precedente} />
+            {canTardivi(sessione) && <Tardivi {...luogo} />}
+          </div>
         </div>
       )}
       <Sotto aperto={aperto} />
@@ -174,10 +178,15 @@ function MeseChiuso({ aperto, appenaChiuso }: { aperto: Aperto; appenaChiuso: bo
         <div className={css['colonna']}>
           <BilancioMese bilancio={controllo.bilancio} precedente={controllo.precedente} />
           <Controlli voci={controllo.voci} luogo={luogo} chiuso />
+          {canTardivi(sessione) && <Tardivi {...luogo} />}
         </div>
       </div>
     </Pagina>
   );
+}
+
+function canTardivi({ utente }: Sessione): boolean {
+  return utente != null && canCall(utente.ruolo, 'qualita.listTardivi');
 }
 
 /** Under the checklist: the history of the month and the parcels of the year, once there are some. */

@@ -3,8 +3,8 @@ import { formatMese } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { Pannello } from '../pannello/pannello.tsx';
 import { SalvaCopia } from '../pannello/salva-copia.tsx';
-import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
+import { Tabella } from '../pannello/tabella.tsx';
 import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { formatIstante, testi } from '../testi/index.ts';
 import css from './mese.module.css';
@@ -19,31 +19,19 @@ export function StoriaMese({ storia, oggi }: { storia: readonly Passo[]; oggi: s
   const scrivi = useTestoDiscreto();
   return (
     <Pannello titolo={t.storia}>
-      <Scorrevole>
-        <table className={tabella['tabella']}>
-          <thead>
-            <tr>
-              <th scope="col">{t.quando}</th>
-              <th scope="col">{t.cosa}</th>
-              <th scope="col">{t.chi}</th>
-              <th scope="col">{t.motivo}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {storia.map((passo) => (
-              <tr key={`${passo.atMs} ${passo.azione}`}>
-                <td className={tabella['intero']}>{formatIstante(passo.atMs, oggi)}</td>
-                <td>
-                  {t.azione[passo.azione] ?? passo.azione}
-                  {passo.revisione === null ? '' : `, ${t.revisione(passo.revisione)}`}
-                </td>
-                <td className={tabella['intero']}>{passo.utente}</td>
-                <td>{scrivi(passo.nota ?? '')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scorrevole>
+      <Tabella colonne={[t.quando, t.cosa, t.chi, t.motivo]}>
+        {storia.map((passo) => (
+          <tr key={`${passo.atMs} ${passo.azione}`}>
+            <td className={tabella['intero']}>{formatIstante(passo.atMs, oggi)}</td>
+            <td>
+              {t.azione[passo.azione] ?? passo.azione}
+              {passo.revisione === null ? '' : `, ${t.revisione(passo.revisione)}`}
+            </td>
+            <td className={tabella['intero']}>{passo.utente}</td>
+            <td>{scrivi(passo.nota ?? '')}</td>
+          </tr>
+        ))}
+      </Tabella>
     </Pannello>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Drawer, Group } from '@mantine/core';
 import { useState } from 'react';
-import { formatGiornoEsteso } from '../../domain/giorno-testo.ts';
+import { formatNascitaEstesa } from '../../domain/nascita.ts';
 import { LEGGE_IDENTITA } from '../../electron/contract/anonimato.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useCommand, useEndpoint } from '../api/index.ts';
@@ -60,7 +60,7 @@ function IdentitaAperta({ identita }: { identita: Identita }) {
         return (
           <div key={campo}>
             <dt>{t.campi[campo]}</dt>
-            <dd>{campo === 'dataNascita' ? formatGiornoEsteso(valore) : valore}</dd>
+            <dd>{campo === 'dataNascita' ? formatNascitaEstesa(valore) : valore}</dd>
           </div>
         );
       })}

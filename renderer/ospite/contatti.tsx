@@ -2,14 +2,14 @@ import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import { useCommand } from '../api/index.ts';
+import { useTogli } from '../form/use-togli.ts';
 import { Pannello } from '../pannello/pannello.tsx';
+import { AzioneRiga } from '../pannello/tabella.tsx';
 import { useNomeDiscreto } from '../pannello/testo-discreto.ts';
-import { avvisa, avvisaErrore } from '../shell/avvisi.tsx';
 import { canCall } from '../shell/pagine.ts';
-import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
 import type { Cartella } from './cartella.ts';
-import { ContattoForm } from './contatto-form.tsx';
+import { ContattoForm, CorreggiContattoForm } from './contatto-form.tsx';
 import { FormMotivo } from './form-motivo.tsx';
 import css from './ospite.module.css';
 
@@ -48,21 +48,11 @@ function ContattoAperto({ contatto, onChiudi }: { contatto: Contatto; onChiudi: 
 /** The persons around the guest: parents, guardian, lawyer. */
 export function Contatti({ cartella, ruolo }: { cartella: Cartella; ruolo: Ruolo }) {
   const [nuovo, setNuovo] = useState(false);
+  const [corretto, setCorretto] = useState<Contatto | null>(null);
   const [aperto, setAperto] = useState<Contatto | null>(null);
-  const togli = useCommand('contatti.remove');
+  const { togli } = useTogli('contatti.remove', t.tolto);
   const nomeVisto = useNomeDiscreto();
   const puo = canCall(ruolo, 'contatti.add');
-  const onTogli = (id: string) =>
-    togli.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          markSaved();
-          avvisa(t.tolto);
-        },
-        onError: avvisaErrore,
-      },
-    );
   return (
     <Pannello
       titolo={t.titolo}
@@ -77,32 +67,34 @@ export function Contatti({ cartella, ruolo }: { cartella: Cartella; ruolo: Ruolo
       {cartella.contatti.length === 0 && <p className={css['frase']}>{t.nessuno}</p>}
       <ul className={css['note']}>
         {cartella.contatti.map((contatto) => {
-          const { id, legame, nome, telefono, riservato } = contatto;
+          const { id, legame, nome, telefono, tipo, incontri, riservato } = contatto;
           return (
             <li key={id}>
               {puo && (
-                <Button
-                  className={css['destra']}
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={t.togliDi(legame)}
-                  onClick={() => onTogli(id)}
-                >
+                <AzioneRiga className={css['destra']} dice={t.togliDi(legame)} onClick={() => togli(id)}>
                   {t.togli}
-                </Button>
+                </AzioneRiga>
+              )}
+              {puo && (
+                <AzioneRiga className={css['destra']} dice={t.correggiDi(legame)} onClick={() => setCorretto(contatto)}>
+                  {testi.comune.correggi}
+                </AzioneRiga>
               )}
               {riservato && canCall(ruolo, 'contatti.open') && (
-                <Button
-                  className={css['destra']}
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={t.apriDi(nome)}
-                  onClick={() => setAperto(contatto)}
-                >
+                <AzioneRiga className={css['destra']} dice={t.apriDi(nome)} onClick={() => setAperto(contatto)}>
                   {t.apri}
-                </Button>
+                </AzioneRiga>
               )}
               <span className={css['frase']}>{legame}</span> <b>{riservato ? nome : nomeVisto(nome)}</b> {telefono}
+              {tipo !== null && tipo !== 'altro' && <span className={css['frase']}> ({t.tipi[tipo]})</span>}
+              {incontri !== null && (
+                <>
+                  {' '}
+                  <span className={css['segno']} data-tono={incontri === 'consentito' ? undefined : 'attenzione'}>
+                    {t.incontriDi[incontri]}
+                  </span>
+                </>
+              )}
             </li>
           );
         })}
@@ -114,6 +106,7 @@ export function Contatti({ cartella, ruolo }: { cartella: Cartella; ruolo: Ruolo
           onChiudi={() => setNuovo(false)}
         />
       )}
+      {corretto && <CorreggiContattoForm contatto={corretto} onChiudi={() => setCorretto(null)} />}
       {aperto && <ContattoAperto contatto={aperto} onChiudi={() => setAperto(null)} />}
     </Pannello>
   );

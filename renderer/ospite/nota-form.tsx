@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import { LEGGE_SEZIONE } from '../../electron/contract/sezione.ts';
 import { useCommand } from '../api/index.ts';
-import { avvisa, ErroreInPagina } from '../shell/avvisi.tsx';
+import { FormLaterale } from '../form/form-laterale.tsx';
+import { avvisa } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { testi } from '../testi/index.ts';
 import { ChiLegge } from './chi-legge.tsx';
@@ -39,42 +40,35 @@ export function NotaForm({ ospiteId, ruolo, oggi, onChiudi }: Props) {
     comando.mutate({ ospiteId, data: giorno, testo: testo.trim(), ruoli }, { onSuccess });
   };
   return (
-    <Modal
-      opened
-      onClose={onChiudi}
-      title={<b>{t.notaTitolo}</b>}
-      closeButtonProps={{ 'aria-label': testi.comune.chiudi }}
+    <FormLaterale
+      titolo={t.notaTitolo}
+      // sealed when it is saved: in the meantime it lies in no draft, and closing asks before it is lost
+      modificato={testo.trim() !== ''}
+      azione={t.salvaNota}
+      errore={comando.error}
+      inCorso={comando.isPending}
+      onInvia={salva}
+      onChiudi={onChiudi}
     >
-      <form onSubmit={salva} noValidate className={css['form']}>
-        <p className={css['frase']}>{t.notaCosa}</p>
-        {comando.error && <ErroreInPagina errore={comando.error} />}
-        <Textarea
-          label={t.notaTesto}
-          value={testo}
-          onChange={(e) => setTesto(e.currentTarget.value)}
-          error={provato && testo.trim() === '' ? t.notaManca : undefined}
-          maxLength={5000}
-          autosize
-          minRows={4}
-          maxRows={12}
-          data-autofocus
-        />
-        <TextInput
-          label={t.notaData}
-          value={data}
-          onChange={(e) => setData(e.currentTarget.value)}
-          error={provato && giorno === undefined ? t.dataIgnota : undefined}
-        />
-        <ChiLegge titolo={t.chiLegge} ruoli={LEGGE_SEZIONE.note} proprio={ruolo} scelti={ruoli} onScelti={setRuoli} />
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onChiudi}>
-            {testi.comune.annulla}
-          </Button>
-          <Button type="submit" loading={comando.isPending}>
-            {t.salvaNota}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <p className={css['frase']}>{t.notaCosa}</p>
+      <Textarea
+        label={t.notaTesto}
+        value={testo}
+        onChange={(e) => setTesto(e.currentTarget.value)}
+        error={provato && testo.trim() === '' ? t.notaManca : undefined}
+        maxLength={5000}
+        autosize
+        minRows={4}
+        maxRows={12}
+        data-autofocus
+      />
+      <TextInput
+        label={t.notaData}
+        value={data}
+        onChange={(e) => setData(e.currentTarget.value)}
+        error={provato && giorno === undefined ? t.dataIgnota : undefined}
+      />
+      <ChiLegge titolo={t.chiLegge} ruoli={LEGGE_SEZIONE.note} proprio={ruolo} scelti={ruoli} onScelti={setRuoli} />
+    </FormLaterale>
   );
 }

@@ -1,26 +1,25 @@
-import { useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { Tabs } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { meseDi } from '../../domain/giorno.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import { useEndpoint } from '../api/index.ts';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Attesa } from '../pannello/pannello.tsx';
 import { useStampa } from '../pannello/stampa.ts';
-import { type Etichette, useEtichette } from '../report/etichette.ts';
 import { ErroreInPagina } from '../shell/avvisi.tsx';
+import { useFuocoCampo } from '../shell/fuoco-campo.ts';
 import { useFormatNome } from '../shell/nome-ospite.ts';
 import { Pagina } from '../shell/pagina.tsx';
 import { canCall } from '../shell/pagine.ts';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
-import { CodiceIdentita } from './anonimato.tsx';
-import { type Cartella, isInCorso, situazione } from './cartella.ts';
-import { Contatti } from './contatti.tsx';
-import { Incontri, Misure, Visite } from './elenchi.tsx';
+import { BottoniAzioni, useAzioniOspite } from './azioni.tsx';
+import { type Cartella, isInCorso } from './cartella.ts';
+import { LineaDelTempo } from './linea-del-tempo.tsx';
 import css from './ospite.module.css';
-import { Permanenze } from './permanenze.tsx';
-import { Note, Oscuramenti } from './riservate.tsx';
-import { Identita, Scheda } from './schede.tsx';
+import { SEZIONI_OSPITE } from './sezioni.tsx';
+import { Testata } from './testata.tsx';
 
 const t = testi.ospite;
 
@@ -40,39 +39,34 @@ function VaiAlRegistro({ cartella, oggi }: { cartella: Cartella; oggi: string })
   );
 }
 
-interface PropsCorpo {
-  cartella: Cartella;
-  ruolo: Ruolo;
-  oggi: string;
-  etichetta: Etichette;
-}
-
-function Corpo({ cartella, ruolo, oggi, etichetta }: PropsCorpo) {
-  const [scelta, setScelta] = useState<string>();
-  const permanenza = cartella.permanenze.find((p) => p.ingressoId === scelta) ?? cartella.permanenze[0];
+/** The sections of the record: one is open, the address says which. */
+function Sezioni({ cartella, ruolo, oggi }: { cartella: Cartella; ruolo: Ruolo; oggi: string }) {
+  const { sezione, campo } = useSearch({ strict: false }) as { sezione?: string; campo?: string };
+  useFuocoCampo(campo);
+  const navigate = useNavigate();
+  const visibili = SEZIONI_OSPITE.filter(({ serve }) => canCall(ruolo, serve));
+  const aperta = visibili.find(({ id }) => id === sezione) ?? visibili[0];
+  if (!aperta) return null;
   return (
-    <div className={css['due']}>
-      <div className={css['colonna']}>
-        <Permanenze
-          permanenze={cartella.permanenze}
-          oggi={oggi}
-          scelta={permanenza?.ingressoId}
-          etichetta={etichetta}
-          onScegli={setScelta}
-        />
-        {permanenza && <Scheda permanenza={permanenza} etichetta={etichetta} />}
-        <Visite cartella={cartella} etichetta={etichetta} />
-        <Incontri cartella={cartella} etichetta={etichetta} />
-      </div>
-      <div className={css['colonna']}>
-        <Identita cartella={cartella} />
-        <CodiceIdentita ospiteId={cartella.id} />
-        <Contatti cartella={cartella} ruolo={ruolo} />
-        <Misure cartella={cartella} etichetta={etichetta} />
-        {canCall(ruolo, 'note.register') && <Note cartella={cartella} ruolo={ruolo} oggi={oggi} />}
-        {canCall(ruolo, 'oscuramenti.register') && <Oscuramenti cartella={cartella} ruolo={ruolo} />}
-      </div>
-    </div>
+    <Tabs
+      value={aperta.id}
+      onChange={(id) => void navigate({ to: '.', search: { sezione: id ?? '' }, replace: true })}
+      keepMounted={false}
+      className={css['sezioni'] ?? ''}
+    >
+      <Tabs.List aria-label={t.parti.titolo}>
+        {visibili.map(({ id, titolo }) => (
+          <Tabs.Tab key={id} value={id}>
+            {titolo}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {visibili.map(({ id, Corpo }) => (
+        <Tabs.Panel key={id} value={id} pt={12}>
+          <Corpo cartella={cartella} ruolo={ruolo} oggi={oggi} />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
   );
 }
 
@@ -81,31 +75,24 @@ export function OspitePage() {
   const { ospite = '' } = useParams({ strict: false });
   const sessione = useSessione();
   const formatNome = useFormatNome();
-  const etichetta = useEtichette();
   // asked again at each opening: opening it is what the log tells
   const { data, error, refetch } = useEndpoint('ospiti.get', { ospiteId: ospite }, { staleTime: 0 });
   useStampa(useMemo(() => ({ cosa: 'cartella' as const, ospiteId: ospite }), [ospite]));
   const oggi = sessione?.oggi ?? '';
-  const utente = sessione?.utente;
+  const ruolo = sessione?.utente?.ruolo;
+  const { azioni, tasti, aperta, apri, chiudi } = useAzioniOspite(ruolo);
   const titolo = data ? formatNome(data.cognome, data.nome) : testi.shell.pagine.ospiti;
   return (
     <Pagina
       titolo={titolo}
       ferma
-      accanto={
-        data && (
-          <p className={css['chi']}>
-            <b>
-              {t.anni(data.eta)}, {t.sesso[data.sesso] ?? data.sesso}
-            </b>
-            <span>{situazione(data.permanenze, oggi, etichetta)}</span>
-          </p>
-        )
-      }
+      tasti={tasti}
+      accanto={data && <Testata cartella={data} oggi={oggi} />}
       azioni={
         data && (
           <>
-            {utente && canCall(utente.ruolo, 'registro.listOspite') && (
+            <BottoniAzioni azioni={azioni} onApri={apri} />
+            {ruolo && canCall(ruolo, 'registro.listOspite') && (
               <LinkBottone to="/ospiti/$ospite/visto" params={{ ospite: data.id }}>
                 {testi.registro.visto.apri}
               </LinkBottone>
@@ -117,7 +104,9 @@ export function OspitePage() {
     >
       {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
       {!data && !error && <Attesa righe={12} testo={t.lettura} />}
-      {data && utente && <Corpo key={data.id} cartella={data} ruolo={utente.ruolo} oggi={oggi} etichetta={etichetta} />}
+      {data && <LineaDelTempo cartella={data} oggi={oggi} />}
+      {data && ruolo && <Sezioni key={data.id} cartella={data} ruolo={ruolo} oggi={oggi} />}
+      {data && aperta && <aperta.Form cartella={data} oggi={oggi} onChiudi={chiudi} />}
     </Pagina>
   );
 }

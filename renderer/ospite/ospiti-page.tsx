@@ -1,13 +1,15 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useRef, useState } from 'react';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
+import { formatNascita } from '../../domain/nascita.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { STATI_OSPITE } from '../../electron/contract/ospite.ts';
 import { useEndpoint } from '../api/index.ts';
+import { SegnoAvvertenza } from '../avvertenza/segno.tsx';
 import { Attesa, Pannello } from '../pannello/pannello.tsx';
-import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
 import { ErroreInPagina } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
@@ -17,34 +19,79 @@ import css from './ospite.module.css';
 
 const t = testi.ospite.elenco;
 const ATTESA_MS = 150;
+/** Every guest of a central office with twenty years behind it. */
+const MASSIMO = 20_000;
+const ALTEZZA_RIGA = 31;
 
 type Stato = (typeof STATI_OSPITE)[number];
 type Elencato = Output<'ospiti.list'>['ospiti'][number];
 
-function Riga({ ospite }: { ospite: Elencato }) {
+/** In the place of rows that are out of sight. */
+function Vuota({ alta }: { alta: number }) {
+  if (alta <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={7} style={{ height: alta, padding: 0, border: 0 }} />
+    </tr>
+  );
+}
+
+interface PropsRiga {
+  ospite: Elencato;
+  indice: number;
+  misura: (riga: HTMLTableRowElement | null) => void;
+}
+
+/** Drawn once while it is in sight: what scrolls past is new rows only. */
+const Riga = memo(function Riga({ ospite, indice, misura }: PropsRiga) {
   const formatNome = useFormatNome();
+  const { avvertenze, identitaDaConfermare } = ospite;
   const { id, cognome, nome, dataNascita, eta, struttura, dataIngresso, dataDimissione } = ospite;
   const giorno = (valore: string | null) => (valore === null ? '' : formatGiornoBreve(valore));
   return (
-    <tr>
+    <tr ref={misura} data-index={indice} aria-rowindex={indice + 2}>
       <th scope="row">
         <Link to="/ospiti/$ospite" params={{ ospite: id }}>
           {formatNome(cognome, nome)}
         </Link>
       </th>
-      <td className={tabella['intero']}>{giorno(dataNascita)}</td>
+      <td className={tabella['intero']}>{formatNascita(dataNascita)}</td>
       <td className={tabella['numero']}>{formatNumero(eta)}</td>
       <td>{struttura}</td>
       <td className={tabella['intero']}>{giorno(dataIngresso)}</td>
       <td className={tabella['intero']}>{giorno(dataDimissione)}</td>
+      <td>
+        <span className={css['segniRiga']}>
+          {avvertenze.map((una) => (
+            <SegnoAvvertenza key={una.tipo + una.testo} {...una} />
+          ))}
+          {identitaDaConfermare && (
+            <span className={css['segno']} data-tono="attenzione">
+              {testi.identita.daConfermare}
+            </span>
+          )}
+        </span>
+      </td>
     </tr>
   );
-}
+});
 
+/** Only the rows in sight are in the page, between two rows as tall as those that are not: ten thousand scroll as ten. */
 function Tabella({ ospiti }: { ospiti: readonly Elencato[] }) {
+  const spazio = useRef<HTMLElement>(null);
+  const righe = useVirtualizer({
+    count: ospiti.length,
+    getScrollElement: () => spazio.current,
+    estimateSize: () => ALTEZZA_RIGA,
+    overscan: 8,
+    getItemKey: (indice) => ospiti[indice]?.id ?? indice,
+  });
+  const visibili = righe.getVirtualItems();
+  const sopra = visibili[0]?.start ?? 0;
+  const sotto = righe.getTotalSize() - (visibili.at(-1)?.end ?? 0);
   return (
-    <Scorrevole>
-      <table className={tabella['tabella']}>
+    <section ref={spazio} className={css['scorri']} aria-label={t.righe(ospiti.length)}>
+      <table className={tabella['tabella']} aria-rowcount={ospiti.length + 1}>
         <thead>
           <tr>
             <th scope="col">{t.nome}</th>
@@ -55,15 +102,19 @@ function Tabella({ ospiti }: { ospiti: readonly Elencato[] }) {
             <th scope="col">{t.dove}</th>
             <th scope="col">{t.dal}</th>
             <th scope="col">{t.al}</th>
+            <th scope="col">{t.avvertenze}</th>
           </tr>
         </thead>
         <tbody>
-          {ospiti.map((ospite) => (
-            <Riga key={ospite.id} ospite={ospite} />
-          ))}
+          <Vuota alta={sopra} />
+          {visibili.map(({ index, key }) => {
+            const ospite = ospiti[index];
+            return ospite && <Riga key={key} ospite={ospite} indice={index} misura={righe.measureElement} />;
+          })}
+          <Vuota alta={sotto} />
         </tbody>
       </table>
-    </Scorrevole>
+    </section>
   );
 }
 
@@ -74,13 +125,14 @@ export function OspitiPage() {
   const [cercato] = useDebouncedValue(testo.trim(), ATTESA_MS);
   const { data, error, refetch } = useEndpoint(
     'ospiti.list',
-    { testo: cercato, stato },
+    { testo: cercato, stato, limite: MASSIMO },
     { placeholderData: (prima) => prima },
   );
   const quanti = data && (data.ospiti.length < data.totale ? t.primi(data.ospiti.length, data.totale) : '');
   return (
     <Pagina
       titolo={t.titolo}
+      piena
       azioni={
         <>
           <TextInput
@@ -102,8 +154,17 @@ export function OspitiPage() {
       {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
       {!data && !error && <Attesa righe={12} testo={t.lettura} />}
       {data && (
-        <Pannello titolo={t.stati[stato]} accanto={quanti || t.quanti(data.totale)}>
-          {data.ospiti.length === 0 ? <p className={css['frase']}>{t.nessuno}</p> : <Tabella ospiti={data.ospiti} />}
+        <Pannello className={css['piena']} titolo={t.stati[stato]} accanto={quanti || t.quanti(data.totale)}>
+          {data.simili && (
+            <p className={css['frase']} role="status">
+              {t.simili}
+            </p>
+          )}
+          {data.ospiti.length === 0 ? (
+            <p className={css['frase']}>{t.nessuno}</p>
+          ) : (
+            <Tabella key={`${cercato} ${stato}`} ospiti={data.ospiti} />
+          )}
         </Pannello>
       )}
     </Pagina>

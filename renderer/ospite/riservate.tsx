@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import { Pannello } from '../pannello/pannello.tsx';
+import { AzioneRiga } from '../pannello/tabella.tsx';
 import { testi } from '../testi/index.ts';
 import type { Cartella } from './cartella.ts';
 import { NotaForm } from './nota-form.tsx';
@@ -62,15 +63,13 @@ export function Oscuramenti({ cartella, ruolo }: Omit<Props, 'oggi'>) {
       <ul className={css['note']}>
         {cartella.oscuramenti.map(({ id, sezione, ruoli, motivo, dal }) => (
           <li key={id}>
-            <Button
+            <AzioneRiga
               className={css['destra']}
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t.togliOscuramentoDi(t.sezioni[sezione])}
+              dice={t.togliOscuramentoDi(t.sezioni[sezione])}
               onClick={() => setDaTogliere(id)}
             >
               {t.togliOscuramento}
-            </Button>
+            </AzioneRiga>
             <b>{t.sezioni[sezione]}</b>{' '}
             <span className={css['frase']}>{t.oscuratoDal(formatGiornoBreve(dal), inParole(ruoli))}</span>
             <p>{motivo}</p>

@@ -1,4 +1,4 @@
-import { IconDots } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { TabellaCodici } from '../../domain/presenza.ts';
 import { testi } from '../testi/index.ts';
@@ -39,6 +39,8 @@ export interface RigaProps {
   moduloEsteso: string;
   /** what the scheda lacks, in words; '' when nothing */
   manca: string;
+  /** the alerts of today, in words; '' when there is none */
+  avvertenze: string;
   codici: string;
   primo: number;
   ultimo: number;
@@ -96,13 +98,18 @@ function cellaGiorno(p: RigaProps, n: number) {
 }
 
 function Nome({ p }: { p: RigaProps }) {
-  const etichetta = [t.riga(p.nome, p.moduloEsteso), ...(p.manca === '' ? [] : [p.manca])].join(', ');
+  const etichetta = [t.riga(p.nome, p.moduloEsteso), p.avvertenze, p.manca].filter(Boolean).join(', ');
   return (
     <th scope="row" className={css['nome']} tabIndex={p.cursore === 0 ? 0 : -1} aria-label={etichetta}>
       <span className={css['nomeDentro']}>
         <span className={css['persona']}>
           <b>{p.cognome}</b> {p.resto}
         </span>
+        {p.avvertenze !== '' && (
+          <span className={css['avvertenza']} title={p.avvertenze}>
+            <IconAlertTriangle size={14} aria-hidden />
+          </span>
+        )}
         {p.manca !== '' && <span className={css['punto']} title={p.manca} />}
         <button type="button" className={css['menu']} tabIndex={-1} aria-label={t.menuRiga(p.nome)} data-menu>
           <IconDots size={14} aria-hidden />

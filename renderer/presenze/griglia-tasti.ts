@@ -83,7 +83,7 @@ function speciale(t: Tasto, stato: StatoGriglia, pagina: number): Comando | unde
       return t.shiftKey ? { tipo: 'menu' } : undefined;
     case 'F4':
       return { tipo: 'nuovo_ingresso' };
-    case 'F8':
+    case 'F7':
       return { tipo: 'prossimo_mancante' };
     case ' ':
       if (t.shiftKey) return { tipo: 'seleziona_riga' };

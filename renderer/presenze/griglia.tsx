@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { type Mese, meseDi, numeroGiorno } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
+import { inParole, useAvvertenze } from '../avvertenza/avvertenze-di.tsx';
 import { testi } from '../testi/index.ts';
 import { formatAppunti, parseAppunti } from './appunti.ts';
 import type { GrigliaMese, RigaMese } from './conti.ts';
@@ -71,6 +72,7 @@ export function Griglia(p: Props) {
   const trascina = useRef<'pennello' | 'selezione' | null>(null);
   const appena = useRef(true);
   const { riga, colonna } = stato.cursore;
+  const avvertenzeDi = useAvvertenze();
 
   useLayoutEffect(() => {
     const dentro = corpo.current?.contains(document.activeElement) ?? false;
@@ -214,6 +216,7 @@ export function Griglia(p: Props) {
                 {...nomi(meta, p)}
                 {...moduliDi(meta, dati.mese)}
                 manca={meta.manca.length === 0 ? '' : t.nonCompleta(meta.manca)}
+                avvertenze={inParole(avvertenzeDi(meta.ospiteId))}
                 codici={r.codici}
                 primo={r.primo}
                 ultimo={r.ultimo}

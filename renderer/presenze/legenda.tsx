@@ -54,7 +54,7 @@ export const Legenda = memo(function Legenda({ codici, classi, quieta, pennello,
           type="button"
           className={css['voce']}
           data-manca
-          title={`${t.vaiAlProssimo} (F8)`}
+          title={`${t.vaiAlProssimo} (F7)`}
           onClick={azioni.prossimo}
         >
           <span className={css['segno']} data-manca aria-hidden />

@@ -1,5 +1,13 @@
 import { Menu } from '@mantine/core';
-import { IconArrowsExchange, IconDoorExit, IconEdit, IconRotate, IconTrash, IconUser } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconDoorExit,
+  IconEdit,
+  IconRotate,
+  IconTrash,
+  IconUser,
+  IconWalk,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { FormIngresso } from '../ingresso/pannello-ingresso.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
@@ -15,11 +23,13 @@ interface Props {
   dove: DOMRect;
   abilitato: boolean;
   onScegli: (form: FormIngresso) => void;
+  /** the guest goes out, or comes back */
+  onUscita: (riga: RigaMese) => void;
   onChiudi: () => void;
 }
 
 /** What can be done for a guest: opened by the menu key, F2, Enter on the name, the right button, the three dots. */
-export function MenuRiga({ meta, dove, abilitato, onScegli, onChiudi }: Props) {
+export function MenuRiga({ meta, dove, abilitato, onScegli, onUscita, onChiudi }: Props) {
   const formatNome = useFormatNome();
   const navigate = useNavigate();
   if (!meta) return null;
@@ -62,8 +72,17 @@ export function MenuRiga({ meta, dove, abilitato, onScegli, onChiudi }: Props) {
           {testi.ospite.apri}
         </Menu.Item>
         <Menu.Divider />
+        {!dimesso && (
+          <Menu.Item
+            disabled={!abilitato}
+            leftSection={<IconWalk size={16} aria-hidden />}
+            onClick={() => onUscita(meta)}
+          >
+            {t.uscita}
+          </Menu.Item>
+        )}
         {voce('dimissione', dimesso ? t.correggiDimissione : t.dimissione, <IconDoorExit size={16} aria-hidden />)}
-        {voce('annulla_dimissione', t.annullaDimissione, <IconRotate size={16} aria-hidden />, dimesso)}
+        {voce('riapertura', t.riapertura, <IconRotate size={16} aria-hidden />, dimesso)}
         {voce('modulo', t.cambiaModulo, <IconArrowsExchange size={16} aria-hidden />)}
         {voce('correggi', t.correggi, <IconEdit size={16} aria-hidden />)}
         <Menu.Divider />

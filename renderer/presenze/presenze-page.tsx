@@ -14,7 +14,7 @@ import { Registro } from './registro.tsx';
 /** `#/presenze/:struttura/:mese`: the register of one month. */
 export function PresenzePage() {
   const { struttura = '', mese = '' } = useLuogo();
-  const { ingresso, giorno } = useSearch({ strict: false });
+  const { ingresso, giorno, apri } = useSearch({ strict: false });
   const sessione = useSessione();
   const navigate = useNavigate();
   // until the new month arrives the one before stays on screen: nothing jumps
@@ -23,7 +23,7 @@ export function PresenzePage() {
     { struttura, mese },
     { placeholderData: (precedente) => precedente },
   );
-  const salto = useMemo(() => ({ ingresso, giorno }), [ingresso, giorno]);
+  const salto = useMemo(() => ({ ingresso, giorno, apri }), [ingresso, giorno, apri]);
   const codice = data?.struttura.codice ?? struttura;
   const onMese = useCallback(
     (altro: Mese) => void navigate({ to: '/presenze/$struttura/$mese', params: { struttura: codice, mese: altro } }),

@@ -2,6 +2,8 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Mese } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
+import type { ChiEsce } from '../assenza/uscita-form.tsx';
+import { UscitaORientro } from '../assenza/uscita-o-rientro.tsx';
 import { type FormIngresso, PannelloIngresso } from '../ingresso/pannello-ingresso.tsx';
 import { avvisa } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
@@ -84,7 +86,11 @@ export function Registro({ dati, puoRegistrare, puoAmmettere, salto, onMese, onS
   const comune = useComuneRighe(dati, stato.giorni);
   const conti = useConti(dati, stato, comune.tabella, comune.mancantiFino);
   const [menu, setMenu] = useState<{ riga: number; dove: DOMRect } | null>(null);
-  const [form, setForm] = useState<FormIngresso | null>(null);
+  const [form, setForm] = useState<FormIngresso | null>(() => {
+    const scelta = dati.righe.find((r) => r.ingressoId === salto.ingresso);
+    return scelta && salto.apri === 'modulo' && puoAmmettere ? { tipo: 'modulo', riga: scelta } : null;
+  });
+  const [uscita, setUscita] = useState<ChiEsce | null>(null);
   const { riga, colonna } = stato.cursore;
   const rigaScelta = stato.righe[riga];
   const meta = dati.righe[riga];
@@ -100,6 +106,7 @@ export function Registro({ dati, puoRegistrare, puoAmmettere, salto, onMese, onS
   };
   const chiudiForm = useCallback(() => {
     setForm(null);
+    setUscita(null);
     focusGriglia(pagina);
   }, []);
   const onComando = (comando: ComandoPagina, dove: DOMRect | undefined, rigaMenu: number) => {
@@ -185,9 +192,11 @@ export function Registro({ dati, puoRegistrare, puoAmmettere, salto, onMese, onS
           dove={menu.dove}
           abilitato={puoAmmettere}
           onScegli={setForm}
+          onUscita={setUscita}
           onChiudi={chiudiMenu}
         />
       )}
+      {uscita && <UscitaORientro chi={uscita} oggi={dati.oggi} onChiudi={chiudiForm} />}
       <PannelloIngresso form={form} struttura={dati.struttura.codice} oggi={dati.oggi} onChiudi={chiudiForm} />
     </Pagina>
   );

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { giornoDelMese } from '../../domain/giorno.ts';
 import { formatGiorno } from '../../domain/giorno-testo.ts';
 import { useEndpoint } from '../api/index.ts';
+import { AvvertenzeDi } from '../avvertenza/avvertenze-di.tsx';
 import { formatIstante, testi } from '../testi/index.ts';
 import { contoRiga, type GrigliaMese, type RigaMese } from './conti.ts';
 import type { ComuneRighe } from './griglia-riga.tsx';
@@ -69,7 +70,8 @@ export function Striscia({ dati, riga, meta, colonna, nome, parole, comune, esit
                 />
               )}
             </>
-          )}
+          )}{' '}
+          <AvvertenzeDi ospiti={[meta.ospiteId]} />
         </p>
       )}
       <p role="status" className={css['esito']} data-tono={esito?.tono}>

@@ -23,6 +23,8 @@ export interface AzioniRegistro {
   copia(): void;
   incolla(): void;
   stampa(): void;
+  /** the month to fill by pen */
+  carta(): void;
   /** to the next day with no code */
   prossimo(): void;
   nuovoIngresso(): void;
@@ -64,6 +66,10 @@ export function useAzioniRegistro(
       stampa: () => {
         const { struttura, mese } = ultimo.current.dati;
         void navigate({ to: '/foglio/$struttura/$mese', params: { struttura: struttura.codice, mese } });
+      },
+      carta: () => {
+        const { struttura, mese } = ultimo.current.dati;
+        void navigate({ to: '/griglia-carta/$struttura/$mese', params: { struttura: struttura.codice, mese } });
       },
       copia: () => {
         const { stato } = ultimo.current;
@@ -107,7 +113,8 @@ export function usePaletteRegistro(
     const voci: Azione[] = [
       { id: 'mese-prima', testo: a.mesePrima, tasti: 'Alt ←', run: () => azioni.mese(-1) },
       { id: 'mese-dopo', testo: a.meseDopo, tasti: 'Alt →', run: () => azioni.mese(1) },
-      { id: 'prossimo', testo: a.prossimo, tasti: 'F8', run: azioni.prossimo },
+      { id: 'prossimo', testo: a.prossimo, tasti: 'F7', run: azioni.prossimo },
+      { id: 'carta', testo: testi.oggi.cartaApri, run: azioni.carta },
     ];
     if (puoAmmettere) voci.unshift({ id: 'nuovo', testo: a.nuovoIngresso, tasti: 'F4', run: azioni.nuovoIngresso });
     if (!bloccata && oggi > 0) {

@@ -9,6 +9,8 @@ import type { DispatchGriglia } from './use-griglia.ts';
 export interface Salto {
   readonly ingresso: string | undefined;
   readonly giorno: string | undefined;
+  /** the short form to be opened on that stay */
+  readonly apri?: string | undefined;
 }
 
 /** Where the cursor starts: what the address asks, else where it was, else today, else the first day. */

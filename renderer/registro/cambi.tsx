@@ -2,7 +2,7 @@ import { Drawer } from '@mantine/core';
 import type { Output } from '../../electron/contract/index.ts';
 import { useEndpoint } from '../api/index.ts';
 import { Attesa } from '../pannello/pannello.tsx';
-import tabella from '../pannello/tabella.module.css';
+import { Tabella } from '../pannello/tabella.tsx';
 import { useNomeDiscreto } from '../pannello/testo-discreto.ts';
 import { type Etichette, useEtichette } from '../report/etichette.ts';
 import { ErroreInPagina } from '../shell/avvisi.tsx';
@@ -25,24 +25,15 @@ function UnCambio({ cambio, etichetta }: { cambio: Cambio; etichetta: Etichette 
         {di !== null && `, ${nome(di)}`} <span className={css['tenue']}>{t.tipoCambio[tipo]}</span>
       </h3>
       {campi.length > 0 && (
-        <table className={tabella['tabella']}>
-          <thead>
-            <tr>
-              <th scope="col">{t.che}</th>
-              {tipo !== 'nuovo' && <th scope="col">{t.prima}</th>}
-              <th scope="col">{t.dopo}</th>
+        <Tabella colonne={tipo === 'nuovo' ? [t.che, t.dopo] : [t.che, t.prima, t.dopo]}>
+          {campi.map(({ campo, prima, dopo }) => (
+            <tr key={campo}>
+              <th scope="row">{nomeCampo(campo)}</th>
+              {tipo !== 'nuovo' && <td>{valoreCampo(cosa, campo, prima, etichetta)}</td>}
+              <td>{valoreCampo(cosa, campo, dopo, etichetta)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {campi.map(({ campo, prima, dopo }) => (
-              <tr key={campo}>
-                <th scope="row">{nomeCampo(campo)}</th>
-                {tipo !== 'nuovo' && <td>{valoreCampo(cosa, campo, prima, etichetta)}</td>}
-                <td>{valoreCampo(cosa, campo, dopo, etichetta)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Tabella>
       )}
     </section>
   );

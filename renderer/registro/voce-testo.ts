@@ -41,12 +41,19 @@ const LISTE: Readonly<Record<string, string>> = {
   carcerazioni: 'carcerazioni',
   sostanzePrimarie: 'sostanza',
   sostanzeSecondarie: 'sostanza',
+  abitazioneUscita: 'provenienza',
+  occupazioneUscita: 'occupazione',
+  titoloAccoglienza: 'titolo_minore',
+  tipoIngresso: '',
   esito: 'esito',
   destinazione: 'destinazione',
   misura: 'misura',
   servizio: 'servizio',
   modalita: 'modalita',
   tipologia: 'tipologia_modulo',
+  tipoFamiglia: 'attivita_famiglie',
+  area: 'area_attivita',
+  protetto: '',
   hiv: '',
   hcv: '',
   figliMinori: '',
@@ -61,7 +68,7 @@ const GIORNO = /^\d{4}-\d{2}-\d{2}$/;
 export function nomeCampo(campo: string): string {
   const [dal = '', al = dal] = campo.split('..');
   if (GIORNO.test(dal)) return t.giorni(formatGiornoBreve(dal), formatGiornoBreve(al));
-  return t.campi[campo] ?? (testi.ospite.campi as Readonly<Record<string, string>>)[campo] ?? campo;
+  return t.campi[campo] ?? (testi.scheda.campi as Readonly<Record<string, string>>)[campo] ?? campo;
 }
 
 /** A value in words. */

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Scorrevole } from '../pannello/scorrevole.tsx';
 import tabella from '../pannello/tabella.module.css';
+import { AzioneRiga, Tabella } from '../pannello/tabella.tsx';
 import { useNomeDiscreto, useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { formatIstante, testi } from '../testi/index.ts';
 import { PrimaEDopo } from './cambi.tsx';
@@ -46,9 +45,9 @@ function Riga({ voce, oggi, ospiteId, onApri }: { voce: Voce; onApri: () => void
       <td className={css['nota']}>{scrivi(notaDi(voce))}</td>
       <td className={css['soloSchermo']}>
         {voce.dettaglio && (
-          <Button variant="subtle" size="compact-sm" aria-label={t.primaDopoDi(voce.seq)} onClick={onApri}>
+          <AzioneRiga dice={t.primaDopoDi(voce.seq)} onClick={onApri}>
             {t.primaDopo}
-          </Button>
+          </AzioneRiga>
         )}
       </td>
       <td className={tabella['numero']}>{voce.seq}</td>
@@ -61,37 +60,25 @@ export function Voci({ voci, oggi, ospiteId }: Props) {
   const [aperta, setAperta] = useState<Voce | null>(null);
   return (
     <>
-      <Scorrevole>
-        <table className={tabella['tabella']}>
-          <thead>
-            <tr>
-              <th scope="col">{t.quando}</th>
-              <th scope="col">{t.chi}</th>
-              <th scope="col">{t.che}</th>
-              {ospiteId === undefined && <th scope="col">{t.ospite}</th>}
-              <th scope="col">{t.dove}</th>
-              <th scope="col">{t.nota}</th>
-              <th scope="col" className={css['soloSchermo']}>
-                {t.primaDopo}
-              </th>
-              <th scope="col" className={tabella['numero']}>
-                {t.numero}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {voci.map((voce) => (
-              <Riga
-                key={voce.seq}
-                voce={voce}
-                oggi={oggi}
-                {...(ospiteId === undefined ? {} : { ospiteId })}
-                onApri={() => setAperta(voce)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </Scorrevole>
+      <Tabella
+        colonne={[
+          ...[t.quando, t.chi, t.che],
+          ...(ospiteId === undefined ? [t.ospite] : []),
+          ...[t.dove, t.nota],
+          { titolo: t.primaDopo, className: css['soloSchermo'] },
+          { titolo: t.numero, numero: true },
+        ]}
+      >
+        {voci.map((voce) => (
+          <Riga
+            key={voce.seq}
+            voce={voce}
+            oggi={oggi}
+            {...(ospiteId === undefined ? {} : { ospiteId })}
+            onApri={() => setAperta(voce)}
+          />
+        ))}
+      </Tabella>
       <PrimaEDopo voce={aperta} oggi={oggi} ospiteId={ospiteId} onChiudi={() => setAperta(null)} />
     </>
   );

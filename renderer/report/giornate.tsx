@@ -3,12 +3,11 @@ import { useId } from 'react';
 import type { Periodo } from '../../domain/giorno.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useEndpoint } from '../api/index.ts';
-import { Attesa, Pannello } from '../pannello/pannello.tsx';
-import { ErroreInPagina, Vuoto } from '../shell/avvisi.tsx';
 import { testi } from '../testi/index.ts';
 import type { Apre, Colonna, Formato } from './cifre.ts';
+import { QuadroCifre } from './quadro-cifre.tsx';
 import css from './report.module.css';
-import { BottoneCsv, type RigaCifre, TabellaCifre } from './tabella-cifre.tsx';
+import type { RigaCifre } from './tabella-cifre.tsx';
 
 const t = testi.report;
 
@@ -120,37 +119,16 @@ export function Giornate({ periodo, per, onPer }: { periodo: Periodo; per: Per; 
     </span>
   );
   return (
-    <Pannello
+    <QuadroCifre
       titolo={t.nome.giornate}
       accanto={scelta}
-      azioni={
-        totale && (
-          <BottoneCsv
-            nome={`giornate-${periodo.dal}-${periodo.al}-${per}`}
-            intestazione={t.perColonna[per]}
-            colonne={colonne}
-            righe={[...righe, totale]}
-          />
-        )
-      }
-    >
-      {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
-      {!data && !error && <Attesa righe={8} testo={t.lettura} />}
-      {totale && totale.riga.trattati === 0 && <Vuoto titolo={t.vuoto}>{t.vuotoCosa}</Vuoto>}
-      {totale && totale.riga.trattati > 0 && (
-        <>
-          <TabellaCifre
-            etichetta={t.nome.giornate}
-            intestazione={t.perColonna[data.per]}
-            colonne={colonne}
-            righe={righe}
-            totale={totale}
-          />
-          <p className={css['nota']}>
-            {t.siApre} {t.tutteUtenze}
-          </p>
-        </>
-      )}
-    </Pannello>
+      nome={`giornate-${periodo.dal}-${periodo.al}-${per}`}
+      intestazione={t.perColonna[data?.per ?? per]}
+      colonne={colonne}
+      righe={righe}
+      totale={totale}
+      errore={error}
+      onRiprova={() => void refetch()}
+    />
   );
 }

@@ -29,6 +29,9 @@ const DERIVATE: Readonly<Record<string, readonly string[]>> = {
   etaMin: ['trattati'],
   etaMax: ['trattati'],
   durataMediaGiorni: ['dimessi', 'trattati'],
+  percentoConclusi: ['conclusi', 'dimessi'],
+  percentoAllontanamenti: ['allontanamenti', 'dimessi'],
+  percentoRelazioni: ['relazioniOltre', 'dimessi'],
   percentoProgrammi: ['programmi'],
   percentoPersone: ['persone'],
 };

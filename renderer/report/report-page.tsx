@@ -10,6 +10,7 @@ import { type Sessione, useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
 import { Bilancio } from './bilancio.tsx';
 import { Giornate, type Per } from './giornate.tsx';
+import { Indicatori } from './indicatori.tsx';
 import { annoIniziale, formatPeriodo, periodoDa } from './periodo.ts';
 import { PeriodoBarra } from './periodo-barra.tsx';
 import { Possibili } from './possibili.tsx';
@@ -17,7 +18,7 @@ import css from './report.module.css';
 import { RigheDietro } from './righe-dietro.tsx';
 
 const t = testi.report;
-const REPORT = ['giornate', 'bilancio'] as const;
+const REPORT = ['giornate', 'bilancio', 'indicatori'] as const;
 type Nome = (typeof REPORT)[number];
 
 function isPer(per: string | undefined): per is Per {
@@ -36,7 +37,7 @@ function Schede({ aperto, periodo }: { aperto: Nome; periodo: Periodo }) {
           className={css['scheda'] ?? ''}
           aria-current={nome === aperto ? 'page' : undefined}
         >
-          {t.nome[nome]}
+          {t.scheda[nome]}
         </Link>
       ))}
     </nav>
@@ -82,23 +83,21 @@ function ReportDi({ nome, sessione, iniziale }: { nome: Nome; sessione: Sessione
       <PeriodoBarra periodo={periodo} oggi={sessione.oggi} onPeriodo={vai} />
       <OltreOggi periodo={periodo} oggi={sessione.oggi} onPeriodo={vai} />
       <RigheDietro periodo={periodo} nominativi={puo('report.righe')}>
-        {nome === 'giornate' ? (
-          <Giornate periodo={periodo} per={per} onPer={(altro) => vai(periodo, altro)} />
-        ) : (
-          <Bilancio periodo={periodo} />
-        )}
+        {nome === 'giornate' && <Giornate periodo={periodo} per={per} onPer={(altro) => vai(periodo, altro)} />}
+        {nome === 'bilancio' && <Bilancio periodo={periodo} />}
+        {nome === 'indicatori' && <Indicatori periodo={periodo} />}
       </RigheDietro>
       {sessione.ruolo === 'centrale' && puo('report.possibili') && <Possibili />}
     </Pagina>
   );
 }
 
-/** `#/report/giornate` and `#/report/bilancio`, with the period in the address. */
+/** `#/report/giornate`, `#/report/bilancio` and `#/report/indicatori`, with the period in the address. */
 export function ReportPage() {
   const { report } = useParams({ strict: false });
   const sessione = useSessione();
   const { data, error, refetch } = useEndpoint('strutture.list', {});
-  const nome: Nome = report === 'bilancio' ? 'bilancio' : 'giornate';
+  const nome: Nome = REPORT.find((uno) => uno === report) ?? 'giornate';
   if (error && !data) {
     return (
       <Pagina titolo={t.titolo}>

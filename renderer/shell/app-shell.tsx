@@ -1,10 +1,14 @@
 import { Drawer } from '@mantine/core';
-import { useRouterState } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
+import { useTastoAnnulla } from '../form/salvato.tsx';
+import { usePiedeStampa } from '../pannello/foglio-stampa.ts';
 import { useStampaPagine } from '../pannello/stampa.ts';
 import { testi } from '../testi/index.ts';
 import { useBlocca } from './blocca.ts';
 import { CommandPalette } from './command-palette.tsx';
+import { useGiornoNuovo } from './giorno-nuovo.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { useLuogo } from './luogo.ts';
 import { canCall } from './pagine.ts';
@@ -12,20 +16,20 @@ import { useSessione } from './sessione.ts';
 import css from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
 import { StatusLine } from './status-line.tsx';
+import { isCampo } from './tasto-libero.ts';
 import { TopBar } from './top-bar.tsx';
 import { useVista } from './vista.ts';
 
-/** True where typed characters are text, so that `?` must not be taken for a command. */
-function isCampo(el: EventTarget | null): boolean {
-  return el instanceof HTMLElement && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
-}
-
-function useTastiComuni(): void {
+function useTastiComuni(notte: boolean): void {
+  const navigate = useNavigate();
   const { toggleDiscreto, setPalette, setTasti } = useVista();
   const blocca = useBlocca();
   useEffect(() => {
     const onKeyDown = (e: KeyboardEvent) => {
+      // the page had a use of its own for this key
+      if (e.defaultPrevented) return;
       if (e.key === 'F9') toggleDiscreto();
+      else if (e.key === 'F8' && notte) void navigate({ to: '/notte' });
       else if ((e.ctrlKey || e.metaKey) && e.shiftKey && e.key.toLowerCase() === 'l') blocca({ cambia: true });
       else if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') setPalette(true);
       else if (e.key === '?' && !isCampo(e.target)) setTasti(true);
@@ -34,7 +38,7 @@ function useTastiComuni(): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [toggleDiscreto, setPalette, setTasti, blocca]);
+  }, [toggleDiscreto, setPalette, setTasti, blocca, navigate, notte]);
 }
 
 /** A new page starts from its top: focus goes to it unless the page took it by itself. */
@@ -55,9 +59,12 @@ export function AppShell({ children }: { children: ReactNode }) {
   const sessione = useSessione();
   const [menuAperto, setMenuAperto] = useState(false);
   const main = useFuocoPagina();
-  useTastiComuni();
   const utente = sessione?.utente ?? null;
+  useTastiComuni(sessione?.ruolo === 'comunita' && utente !== null && canCall(utente.ruolo, 'notte.get'));
+  useTastoAnnulla();
+  useGiornoNuovo();
   useStampaPagine(utente !== null && canCall(utente.ruolo, 'stampe.register'), useLuogo());
+  usePiedeStampa(sessione ? testi.shell.stampato(sessione.nome ?? 'Approdo', formatGiornoBreve(sessione.oggi)) : '');
   if (!sessione) return null;
   return (
     <div className={css['shell']}>

@@ -15,7 +15,7 @@ export function messaggioDi(errore: unknown): string {
   return errore instanceof ErroreApprodo ? errore.messaggio : testi.comune.erroreImprevisto;
 }
 
-/** A short word that something happened, bottom right; goes away by itself unless it is an error. */
+/** A short word that something happened, under the navigation, where no form has its buttons; goes away by itself unless it is an error. */
 export function avvisa(testo: string, tono: Tono = 'bene'): void {
   const Icona = ICONE[tono];
   notifications.show({

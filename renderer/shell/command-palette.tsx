@@ -18,6 +18,8 @@ interface Voce extends Azione {
   readonly gruppo: string;
   /** what is searched in, already normalised */
   readonly chiave: string;
+  /** the host found it for what is typed, wrong letters included: not to be looked for again */
+  readonly trovata?: boolean;
 }
 
 /** The guests of the month on screen (or of the last one looked at). */
@@ -58,11 +60,13 @@ function useCartelle(sessione: Sessione, testo: string): Voce[] {
     { testo: cercato, limite: 8 },
     { enabled: puo && cercato.length >= 2, placeholderData: (prima) => prima },
   );
-  return (data ?? []).map((trovato) => ({
+  const trovati = puo && cercato.length >= 2 ? (data ?? []) : [];
+  return trovati.map((trovato) => ({
     id: trovato.id,
     gruppo: testi.shell.palette.cartelle,
     testo: formatNome(trovato.cognome, trovato.nome),
     chiave: normalizeNome(`${trovato.cognome} ${trovato.nome} ${trovato.cognome}`),
+    trovata: true,
     run: () => void navigate({ to: '/ospiti/$ospite', params: { ospite: trovato.id } }),
   }));
 }
@@ -70,7 +74,7 @@ function useCartelle(sessione: Sessione, testo: string): Voce[] {
 function useAzioni(sessione: Sessione): Voce[] {
   const pagina = usePaginaAperta((p) => p.azioni);
   const { setColorScheme } = useMantineColorScheme();
-  const { toggleDiscreto, setTasti } = useVista();
+  const { toggleDiscreto, setTasti, struttura } = useVista();
   const blocca = useBlocca();
   const navigate = useNavigate();
   return useMemo(() => {
@@ -82,6 +86,15 @@ function useAzioni(sessione: Sessione): Voce[] {
         testo: testi.shell.palette.vaiA(testi.shell.pagine[p.id]),
         run: () => void navigate({ to: p.to }),
       })),
+      ...(struttura !== null && sessione.utente && canCall(sessione.utente.ruolo, 'ingressi.register')
+        ? [
+            {
+              id: 'ingresso',
+              testo: testi.ingresso.guida.apri,
+              run: () => void navigate({ to: '/ingresso/$struttura', params: { struttura } }),
+            },
+          ]
+        : []),
       { id: 'discreto', testo: testi.shell.discretoAzione, tasti: 'F9', run: toggleDiscreto },
       ...ASPETTI.map(({ id }) => ({
         id: `aspetto-${id}`,
@@ -98,7 +111,7 @@ function useAzioni(sessione: Sessione): Voce[] {
       },
     ];
     return azioni.map((a) => ({ ...a, gruppo: testi.shell.palette.azioni, chiave: normalizeNome(a.testo) }));
-  }, [pagina, sessione, navigate, toggleDiscreto, setColorScheme, setTasti, blocca]);
+  }, [pagina, sessione, struttura, navigate, toggleDiscreto, setColorScheme, setTasti, blocca]);
 }
 
 interface PropsContenuto {
@@ -115,7 +128,7 @@ function Contenuto({ sessione, onChiudi }: PropsContenuto) {
   const trovate =
     testo.trim() === ''
       ? voci.filter((v) => v.gruppo === testi.shell.palette.azioni)
-      : voci.filter((v) => parole.every((p) => v.chiave.includes(p)));
+      : voci.filter((v) => v.trovata || parole.every((p) => v.chiave.includes(p)));
   const attiva = Math.min(scelta, Math.max(0, trovate.length - 1));
   const esegui = (voce: Voce | undefined) => {
     if (voce) onChiudi(voce.run);

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useEndpoint } from '../api/index.ts';
 import { testi } from '../testi/index.ts';
 import { ErroreInPagina, Vuoto } from './avvisi.tsx';
 import { luogoIniziale } from './luogo.ts';
 import { Pagina } from './pagina.tsx';
 import { canCall, listPagine } from './pagine.ts';
+import { Prosegui } from './prosegui.tsx';
 import { useSessione } from './sessione.ts';
 
 /** No struttura yet: what to do first. */
@@ -42,7 +43,7 @@ function VaiAlMese({ to, titolo }: { to: '/presenze' | '/mese'; titolo: string }
   const luogo = luogoIniziale(data, sessione.oggi);
   if (!luogo) return <SenzaStrutture titolo={titolo} />;
   const params = { struttura: luogo.struttura, mese: luogo.mese };
-  return <Navigate to={`${to}/$struttura/$mese`} params={params} replace />;
+  return <Prosegui to={`${to}/$struttura/$mese`} params={params} />;
 }
 
 /** `#/presenze`: the register of the struttura and month last looked at. */
@@ -55,11 +56,41 @@ export function InizioMese() {
   return <VaiAlMese to="/mese" titolo={testi.shell.pagine.mese} />;
 }
 
+function VaiAllaStruttura({ to, titolo }: { to: '/oggi' | '/notte' | '/diario' | '/misure'; titolo: string }) {
+  const sessione = useSessione();
+  const { data, error, refetch } = useEndpoint('strutture.list', {});
+  if (error && !data) return <ErroreInPagina errore={error} onRiprova={() => void refetch()} />;
+  if (!data || !sessione) return null;
+  const luogo = luogoIniziale(data, sessione.oggi);
+  if (!luogo) return <SenzaStrutture titolo={titolo} />;
+  return <Prosegui to={`${to}/$struttura`} params={{ struttura: luogo.struttura }} />;
+}
+
+/** `#/oggi`: the day of the struttura last looked at. */
+export function InizioOggi() {
+  return <VaiAllaStruttura to="/oggi" titolo={testi.shell.pagine.oggi} />;
+}
+
+/** `#/notte`: who is in that struttura tonight. */
+export function InizioNotte() {
+  return <VaiAllaStruttura to="/notte" titolo={testi.oggi.notte} />;
+}
+
+/** `#/diario`: what was written of that struttura. */
+export function InizioDiario() {
+  return <VaiAllaStruttura to="/diario" titolo={testi.diario.titolo} />;
+}
+
+/** `#/misure`: who is under which measure in that struttura. */
+export function InizioMisure() {
+  return <VaiAllaStruttura to="/misure" titolo={testi.atti.misureTitolo} />;
+}
+
 /** `#/`: where the day starts. */
 export function Inizio() {
   const sessione = useSessione();
   if (!sessione) return null;
   // the first page this account has
   const [prima] = sessione.utente ? listPagine(sessione.ruolo ?? 'comunita', sessione.utente.ruolo) : [];
-  return <Navigate to={prima?.to ?? '/impostazioni'} replace />;
+  return <Prosegui to={prima?.to ?? '/impostazioni'} />;
 }

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { isAperta } from '../../domain/apertura.ts';
 import { addMesi, isMese, type Mese, meseDi } from '../../domain/giorno.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useVista } from './vista.ts';
@@ -23,10 +24,10 @@ export function meseIniziale(struttura: Struttura, oggi: string): Mese {
   return ultimo !== null && isMese(ultimo) && ultimo < addMesi(corrente, -1) ? ultimo : corrente;
 }
 
-/** Where to go when the address does not say: where the person was, else the first struttura. */
+/** Where to go when the address does not say: where the person was, else the first struttura that is open. */
 export function luogoIniziale(strutture: readonly Struttura[], oggi: string): Luogo | undefined {
   const { struttura: vista, mese } = useVista.getState();
-  const nota = strutture.find((s) => s.codice === vista) ?? strutture[0];
+  const nota = strutture.find((s) => s.codice === vista) ?? strutture.find((s) => isAperta(s, oggi)) ?? strutture[0];
   if (!nota) return undefined;
   return { struttura: nota.codice, mese: nota.codice === vista && mese !== null ? mese : meseIniziale(nota, oggi) };
 }

@@ -19,14 +19,26 @@ interface Props {
   piena?: boolean;
   /** the title and what is beside it stay in sight while the page scrolls */
   ferma?: boolean;
+  /** what is printed is a paper with a title of its own */
+  atto?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page: title, actions, and what the shell must know about it. */
-export function Pagina({ titolo, accanto, azioni, tasti = NIENTE, palette = NIENTE, piena, ferma, children }: Props) {
+export function Pagina({
+  titolo,
+  accanto,
+  azioni,
+  tasti = NIENTE,
+  palette = NIENTE,
+  piena,
+  ferma,
+  atto,
+  children,
+}: Props) {
   usePagina(titolo, tasti, palette);
   return (
-    <div className={css['pagina']} data-piena={piena || undefined}>
+    <div className={css['pagina']} data-piena={piena || undefined} data-atto={atto || undefined}>
       <div className={css['testata']} data-ferma={ferma || undefined}>
         <h1>{titolo}</h1>
         {accanto}

@@ -1,11 +1,15 @@
 import {
   IconArchive,
   IconCalendarCheck,
+  IconCalendarEvent,
   IconChartBar,
+  IconClockHour4,
   IconFileImport,
   IconGridDots,
   IconHistory,
+  IconNotebook,
   IconSettings,
+  IconSun,
   IconUsers,
 } from '@tabler/icons-react';
 import { contract, type NomeEndpoint } from '../../electron/contract/index.ts';
@@ -16,7 +20,19 @@ import type { testi } from '../testi/index.ts';
 export interface VocePagina {
   readonly id: keyof typeof testi.shell.pagine;
   /** the address without struttura and month */
-  readonly to: '/presenze' | '/ospiti' | '/mese' | '/consegne' | '/report' | '/importa' | '/registro' | '/impostazioni';
+  readonly to:
+    | '/oggi'
+    | '/presenze'
+    | '/ospiti'
+    | '/diario'
+    | '/agenda'
+    | '/scadenze'
+    | '/mese'
+    | '/consegne'
+    | '/report'
+    | '/importa'
+    | '/registro'
+    | '/impostazioni';
   readonly icona: typeof IconGridDots;
   readonly serve: NomeEndpoint;
   readonly dove: readonly ('comunita' | 'centrale')[];
@@ -24,8 +40,12 @@ export interface VocePagina {
 
 const PAGINE: readonly VocePagina[] = [
   { id: 'consegne', to: '/consegne', icona: IconArchive, serve: 'consegne.getAnno', dove: ['centrale'] },
+  { id: 'oggi', to: '/oggi', icona: IconSun, serve: 'oggi.get', dove: ['comunita'] },
   { id: 'presenze', to: '/presenze', icona: IconGridDots, serve: 'presenze.getMese', dove: ['comunita', 'centrale'] },
   { id: 'ospiti', to: '/ospiti', icona: IconUsers, serve: 'ospiti.list', dove: ['comunita', 'centrale'] },
+  { id: 'diario', to: '/diario', icona: IconNotebook, serve: 'diario.list', dove: ['comunita'] },
+  { id: 'agenda', to: '/agenda', icona: IconCalendarEvent, serve: 'agenda.list', dove: ['comunita'] },
+  { id: 'scadenze', to: '/scadenze', icona: IconClockHour4, serve: 'scadenze.list', dove: ['comunita'] },
   { id: 'mese', to: '/mese', icona: IconCalendarCheck, serve: 'mesi.check', dove: ['comunita'] },
   { id: 'report', to: '/report', icona: IconChartBar, serve: 'report.giornate', dove: ['comunita', 'centrale'] },
   { id: 'importa', to: '/importa', icona: IconFileImport, serve: 'fogli.preview', dove: ['comunita', 'centrale'] },

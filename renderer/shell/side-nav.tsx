@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { addGiorni, type Giorno } from '../../domain/giorno.ts';
+import { useEndpoint } from '../api/index.ts';
 import { testi } from '../testi/index.ts';
 import { useLuogo } from './luogo.ts';
 import { listPagine, type VocePagina } from './pagine.ts';
@@ -6,7 +8,48 @@ import type { Sessione } from './sessione.ts';
 import css from './shell.module.css';
 import { useVista } from './vista.ts';
 
-function VoceNav({ voce, onVai }: { voce: VocePagina; onVai?: (() => void) | undefined }) {
+/** How many lines of the diary are new to who is in. */
+function NuoveDiario({ struttura }: { struttura: string }) {
+  const nuove = useEndpoint('diario.count', { struttura }).data?.nuove ?? 0;
+  if (nuove === 0) return null;
+  return (
+    <>
+      <span className={css['quante']} aria-hidden>
+        {nuove}
+      </span>
+      <span className="visually-hidden">{testi.diario.nuoveInMenu(nuove)}</span>
+    </>
+  );
+}
+
+/** How often who is late is looked for, ms. */
+const OGNI = 60_000;
+
+/** How many should be back and are not. */
+function SegnoRitardi({ struttura }: { struttura: string }) {
+  const ritardi = useEndpoint('oggi.getRitardi', { struttura }, { refetchInterval: OGNI }).data?.ritardi ?? 0;
+  if (ritardi === 0) return null;
+  return (
+    <span className={css['segno']} role="status">
+      <span aria-hidden>{ritardi}</span>
+      <span className="visually-hidden">{testi.oggi.ritardi(ritardi)}</span>
+    </span>
+  );
+}
+
+/** How many deadlines are late. */
+function SegnoScadenze({ struttura, oggi }: { struttura: string; oggi: Giorno }) {
+  const tardi = useEndpoint('scadenze.list', { struttura, entro: addGiorni(oggi, -1) }).data?.righe.length ?? 0;
+  if (tardi === 0) return null;
+  return (
+    <span className={css['segno']} role="status">
+      <span aria-hidden>{tardi}</span>
+      <span className="visually-hidden">{testi.scadenze.avviso(tardi)}</span>
+    </span>
+  );
+}
+
+function VoceNav({ voce, oggi, onVai }: { voce: VocePagina; oggi: Giorno; onVai?: (() => void) | undefined }) {
   const luogo = useLuogo();
   const vista = useVista();
   const struttura = luogo.struttura ?? vista.struttura;
@@ -16,6 +59,9 @@ function VoceNav({ voce, onVai }: { voce: VocePagina; onVai?: (() => void) | und
     <>
       <Icona size={16} stroke={1.6} aria-hidden />
       <span>{testi.shell.pagine[voce.id]}</span>
+      {voce.id === 'diario' && struttura !== null && <NuoveDiario struttura={struttura} />}
+      {voce.id === 'oggi' && struttura !== null && <SegnoRitardi struttura={struttura} />}
+      {voce.id === 'scadenze' && struttura !== null && <SegnoScadenze struttura={struttura} oggi={oggi} />}
     </>
   );
   const comune = {
@@ -27,6 +73,20 @@ function VoceNav({ voce, onVai }: { voce: VocePagina; onVai?: (() => void) | und
   if ((voce.to === '/presenze' || voce.to === '/mese') && struttura !== null && mese !== null) {
     return (
       <Link to={`${voce.to}/$struttura/$mese`} params={{ struttura, mese }} {...comune}>
+        {dentro}
+      </Link>
+    );
+  }
+  if (voce.to === '/diario' && struttura !== null) {
+    return (
+      <Link to="/diario/$struttura" params={{ struttura }} {...comune}>
+        {dentro}
+      </Link>
+    );
+  }
+  if (voce.to === '/oggi' && struttura !== null) {
+    return (
+      <Link to="/oggi/$struttura" params={{ struttura }} {...comune}>
         {dentro}
       </Link>
     );
@@ -47,7 +107,7 @@ export function SideNav({ sessione, onVai }: { sessione: Sessione; onVai?: () =>
       <ul>
         {listPagine(ruolo, utente.ruolo).map((voce) => (
           <li key={voce.id}>
-            <VoceNav voce={voce} onVai={onVai} />
+            <VoceNav voce={voce} oggi={sessione.oggi} onVai={onVai} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
+import { isAperta } from '../../domain/apertura.ts';
 import { normalizeNome } from '../../domain/persona.ts';
 import { testi } from '../testi/index.ts';
 import type { Struttura } from './luogo.ts';
+import { useSessione } from './sessione.ts';
 import css from './shell.module.css';
 
 /** From how many strutture on the list has a search field. */
@@ -18,6 +20,7 @@ interface Props {
 /** The struttura the page is about. */
 export function StrutturaPicker({ strutture, attuale, onScegli }: Props) {
   const [cerca, setCerca] = useState('');
+  const oggi = useSessione()?.oggi ?? '';
   const conRicerca = strutture.length >= CON_RICERCA;
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -68,7 +71,9 @@ export function StrutturaPicker({ strutture, attuale, onScegli }: Props) {
             <Combobox.Option key={s.codice} value={s.codice} active={s.codice === attuale}>
               <span className={css['opzione']}>
                 <b>{s.nome}</b>
-                <span className={css['tenue']}>{s.codice}</span>
+                <span className={css['tenue']}>
+                  {isAperta(s, oggi) ? s.codice : `${s.codice}, ${testi.casa.chiusa(s.al)}`}
+                </span>
               </span>
             </Combobox.Option>
           ))}

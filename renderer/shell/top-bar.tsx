@@ -24,7 +24,17 @@ function LuogoPicker({ sessione }: { sessione: Sessione }) {
   useEffect(() => {
     if (struttura !== undefined && mese !== undefined) setLuogo(struttura, mese);
   }, [struttura, mese, setLuogo]);
-  if (struttura === undefined || mese === undefined) return null;
+  if (struttura === undefined) return null;
+  if (mese === undefined) {
+    const qui = `/${pagina ?? ''}/$struttura`;
+    return (
+      <StrutturaPicker
+        strutture={strutture ?? []}
+        attuale={struttura}
+        onScegli={(altra) => void navigate({ to: qui, params: { struttura: altra } })}
+      />
+    );
+  }
   const vai = (altra: string, altro: Mese) => {
     const params = { struttura: altra, mese: altro };
     if (pagina === 'mese') void navigate({ to: '/mese/$struttura/$mese', params });

@@ -50,7 +50,6 @@ export const copie = {
     mano: 'chiesta da una persona',
   },
   senzaMotivo: '–',
-  azioni: 'Azioni',
   prova: 'Prova il ripristino',
   provaDi: (quando: string) => `Prova il ripristino della copia fatta ${quando}`,
   tutte: (n: number) => `Mostra tutte le ${formatNumero(n)} copie`,

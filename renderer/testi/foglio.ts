@@ -2,7 +2,6 @@
 export const foglio = {
   soloCodici: 'Solo codici',
   titolo: (struttura: string, mese: string) => `Foglio presenze ${struttura}, ${mese}`,
-  stampa: 'Stampa',
   tornaMese: 'Torna al mese',
   tornaPresenze: 'Torna a Presenze',
   bozza: 'BOZZA',

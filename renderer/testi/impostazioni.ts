@@ -10,7 +10,6 @@ export const impostazioni = {
   struttureCentrale:
     'Le strutture arrivano con i pacchi delle comunità o con il foglio dell’ufficio: qui si leggono soltanto.',
   aggiungiStruttura: 'Aggiungi una struttura',
-  correggi: 'Correggi',
   correggiStruttura: (nome: string) => `Correggi ${nome}`,
   aggiungiModulo: 'Aggiungi un modulo',
   aggiungiModuloA: (nome: string) => `Aggiungi un modulo a ${nome}`,
@@ -38,9 +37,27 @@ export const impostazioni = {
       ? plurale(accreditati, 'posto', 'posti')
       : `${accreditati} accreditati, ${disponibili} disponibili`,
   modulo: 'Modulo',
-  azioni: 'Azioni',
   salvata: (nome: string) => `${nome} salvata.`,
   salvato: (nome: string) => `Modulo ${nome} salvato.`,
+  /** what the fields are called in the question between two savings, and in the form where they have no other word */
+  campi: {
+    nome: 'Nome',
+    tipo: 'Tipo',
+    utenza: 'Ospita',
+    ats: 'ATS',
+    indirizzo: 'Via e numero',
+    cap: 'CAP',
+    comune: 'Comune',
+    provincia: 'Provincia',
+    telefono: 'Telefono',
+    dal: 'Aperto dal',
+    al: 'Ultimo giorno',
+    tipologia: 'Tipologia',
+    conta: 'Conta',
+    validoDal: 'Posti validi dal',
+    accreditati: 'Posti accreditati',
+    disponibili: 'Posti disponibili',
+  } as Readonly<Record<string, string>>,
   manca: {
     codice: 'Scrivere il codice.',
     nome: 'Scrivere il nome.',
@@ -50,10 +67,6 @@ export const impostazioni = {
     data: 'Data non valida: scrivere giorno, mese e anno, per esempio 1/1/2025.',
   },
   soloResponsabile: 'Strutture e moduli li cambia chi ha il ruolo di responsabile.',
-  modificheTitolo: 'Lasciare quello che è stato scritto?',
-  modificheCosa: 'Non è ancora salvato.',
-  lascia: 'Lascia senza salvare',
-  continua: 'Continua a scrivere',
 
   chiavi: 'Scambio delle chiavi',
   chiaviComunita:

@@ -3,9 +3,10 @@ import { plurale } from './numero.ts';
 /** The short forms of the register: who arrives, who leaves. */
 export const ingresso = {
   menu: {
+    uscita: 'Uscita o rientro…',
     dimissione: 'Dimissione…',
     correggiDimissione: 'Correggi la dimissione…',
-    annullaDimissione: 'Annulla la dimissione…',
+    riapertura: 'Riapri la permanenza…',
     cambiaModulo: 'Cambia modulo…',
     correggi: 'Correggi l’ingresso…',
     togli: 'Togli l’ingresso…',
@@ -13,7 +14,7 @@ export const ingresso = {
   titoli: {
     nuovo: 'Nuovo ingresso',
     dimissione: 'Dimissione',
-    annulla_dimissione: 'Annulla la dimissione',
+    riapertura: 'Riapri la permanenza',
     modulo: 'Cambia modulo',
     correggi: 'Correggi l’ingresso',
     togli: 'Togli l’ingresso',
@@ -34,14 +35,12 @@ export const ingresso = {
   maiEntrato: 'nessun ingresso',
   risultaPresente: (nome: string, dove: string) =>
     `${nome} risulta presente in ${dove}: prima va registrata quella dimissione.`,
-  doppione: (nome: string, nascita: string) =>
-    `Forse è già nel registro: ${nome}, nascita ${nascita}. Usare la stessa persona evita di contarla due volte.`,
-  usaQuesto: 'È la stessa persona',
   dataIngresso: 'Data di ingresso',
   dataCosa: 'Per esempio 5/3, ieri, oggi.',
   modulo: 'Modulo',
   moduloDopo: 'Da completare dopo',
   moduloVoce: (tipologia: string, nome: string, posti: string) => `${tipologia}, ${nome}${posti}`,
+  moduloChiuso: ' (chiuso in quel giorno)',
   postiLiberi: (liberi: number, su: number) =>
     liberi > 0 ? ` (${plurale(liberi, 'posto libero', 'posti liberi')} su ${su})` : ` (nessun posto libero su ${su})`,
   utenza: 'Tipologia di utenza',
@@ -62,13 +61,15 @@ export const ingresso = {
   motivoCosa: 'Resta scritto accanto a chi ha tolto l’ingresso.',
   togliCosa: (nome: string, giorno: string) =>
     `L’ingresso di ${nome} del ${giorno} e i suoi codici non compariranno più. Serve solo per un ingresso registrato per sbaglio: chi è uscito va dimesso.`,
-  annullaDimissioneCosa: (nome: string, giorno: string) =>
-    `${nome} torna presente: la dimissione del ${giorno} viene tolta e i giorni da lì in poi sono di nuovo da registrare.`,
+  riaperturaCosa: (nome: string, giorno: string) =>
+    `${nome} torna presente: la dimissione del ${giorno} viene tolta e i giorni da lì in poi sono di nuovo da registrare. Di un trasferimento si toglie anche l’ingresso nell’altra struttura.`,
+  riaperturaInsieme: (nomi: string) => `Riapri anche il nucleo: ${nomi}`,
+  motivoRiapertura: 'Resta scritto accanto a chi ha riaperto.',
   scegli: 'Scegliere…',
   registra: {
     nuovo: 'Registra l’ingresso',
     dimissione: 'Registra la dimissione',
-    annulla_dimissione: 'Annulla la dimissione',
+    riapertura: 'Riapri la permanenza',
     modulo: 'Cambia modulo',
     correggi: 'Salva la correzione',
     togli: 'Togli l’ingresso',
@@ -76,28 +77,74 @@ export const ingresso = {
   fatto: {
     nuovo: (nome: string, giorno: string) => `Ingresso registrato: ${nome}, ${giorno}.`,
     dimissione: (nome: string, giorno: string) => `Dimissione registrata: ${nome}, ${giorno}.`,
-    annulla_dimissione: (nome: string) => `Dimissione annullata: ${nome} è di nuovo in struttura.`,
+    riapertura: (nome: string) => `Permanenza riaperta: ${nome} è di nuovo in struttura.`,
     modulo: (nome: string, modulo: string, giorno: string) => `${nome}: modulo ${modulo} dal ${giorno}.`,
     correggi: (nome: string) => `Ingresso di ${nome} corretto.`,
     togli: (nome: string) => `L’ingresso di ${nome} è stato tolto.`,
   },
+  cambiato: (chi: string) =>
+    `Intanto ${chi === '' ? 'un’altra persona' : chi} ha cambiato gli stessi campi: chiudere, guardare che cosa c’è ora, e correggere di nuovo se serve.`,
   codiciTolti: (n: number) =>
     n === 1
       ? 'Un codice è rimasto fuori dalla permanenza ed è stato tolto.'
       : `${n} codici sono rimasti fuori dalla permanenza e sono stati tolti.`,
   daSapere: 'Da sapere',
   unAltro: 'Un altro ingresso',
-  chiudereSenza: 'Chiudere senza salvare?',
-  chiudereSenzaCosa: 'Quello che è scritto qui non è ancora registrato e andrebbe perso.',
-  continua: 'Continua a scrivere',
-  chiudiSenza: 'Chiudi senza salvare',
+  guida: {
+    titolo: 'Ingresso',
+    in: (struttura: string) => `in ${struttura}`,
+    passi: { chi: '1. Chi', dove: '2. Quando e dove', scheda: '3. Scheda d’ingresso' },
+    schedaDopo: 'Quello che manca si completa dopo, dalla cartella.',
+    nucleo: 'Nucleo',
+    nucleoCosa: (nomi: string) => `Entrano insieme: ${nomi}.`,
+    conChi: (nomi: string) => `Entra nel nucleo di ${nomi}.`,
+    precedente: {
+      titolo: (struttura: string, dal: string, al: string | null) =>
+        al === null ? `Scheda precedente: ${struttura}, dal ${dal}` : `Scheda precedente: ${struttura}, ${dal} – ${al}`,
+      riprendi: 'Riprendi dalla scheda precedente',
+      togli: 'Togli i valori ripresi',
+      cosa: 'Quello che è spuntato entra in questa scheda: togliere la spunta a quello che non vale più.',
+      dichiarato: (giorno: string) =>
+        `I valori dichiarati restano riferiti al ${giorno}: se sono stati chiesti di nuovo, cambiare «Dichiarato il».`,
+      al: (valore: string, giorno: string) => `${valore} (al ${giorno})`,
+    },
+    aggiungi: 'Aggiungi un’altra persona del nucleo',
+    aggiungiCosa:
+      'Il giorno è lo stesso per tutti; modulo, servizio ed ente passano alla persona dopo, e si cambiano dove sono altri.',
+    togli: (nome: string) => `Togli dal nucleo: ${nome}`,
+    riprendi: (nome: string) => `Correggi: ${nome}`,
+    togliTasto: 'Togli',
+    riprendiTasto: 'Correggi',
+    figlioDi: 'Figlio o figlia di',
+    nessunGenitore: 'Nessuno di questi',
+    senzaNome: 'persona sotto codice',
+    daScrivere: (cose: string) => `Per registrare serve ancora: ${cose}.`,
+    daCompletare: (cose: string) => `Si può registrare; resta da completare: ${cose}.`,
+    tuttoScritto: 'C’è tutto.',
+    chiamati: {
+      cognome: 'il cognome',
+      nome: 'il nome',
+      sesso: 'il sesso',
+      dataNascita: 'la data di nascita (basta l’anno o l’età)',
+      dataIngresso: 'la data di ingresso',
+    } as Readonly<Record<string, string>>,
+    durata: (fine: string) => `Durata massima del modulo: fino al ${fine}.`,
+    lavori: (motivo: string) => `Posti ridotti in quel giorno: ${motivo}.`,
+    registra: 'Registra l’ingresso',
+    registraNucleo: (n: number) => `Registra l’ingresso di ${n} persone`,
+    fattoNucleo: (n: number, giorno: string) =>
+      `Ingresso registrato: ${n === 1 ? 'una persona' : `${n} persone`}, ${giorno}.`,
+    apri: 'Ingresso guidato',
+    apriCosa: 'Nucleo, scheda, operatore di riferimento: apri l’ingresso guidato',
+  },
   manca: {
     cognome: 'Scrivere il cognome.',
     nome: 'Scrivere il nome.',
     sesso: 'Scegliere il sesso.',
     data: 'Scrivere la data.',
+    nascita: 'Scrivere la data di nascita; se non si sa, l’anno (1987) o l’età (17 anni).',
     dataIgnota: 'Questa data non esiste: scriverla come 5/3/2025, 5/3 o ieri.',
-    nascitaIgnota: 'Questa data non esiste: scriverla come 1/3/1985.',
+    nascitaIgnota: 'Questa data non esiste: scriverla come 1/3/1985, oppure l’anno o l’età.',
     nascitaFutura: 'La data di nascita è nel futuro: controllare l’anno.',
     modulo: 'Scegliere il modulo.',
     motivo: 'Scrivere il motivo.',

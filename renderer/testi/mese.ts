@@ -1,9 +1,28 @@
+import { percentuale1 } from '../../domain/arrotonda.ts';
 import { type Mese, numeroMese, ultimoGiorno } from '../../domain/giorno.ts';
-import { formatMese, nomeMese } from '../../domain/giorno-testo.ts';
-import { plurale } from './numero.ts';
+import { formatGiorno, formatMese, nomeMese } from '../../domain/giorno-testo.ts';
+import type { FattiScritti, GenereFatto } from '../../domain/tardivo.ts';
+import { formatNumero, formatPercento, plurale } from './numero.ts';
 
 const nome = (mese: Mese): string => nomeMese(numeroMese(mese));
 const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
+
+interface Scritti {
+  readonly totale: number;
+  readonly tardi: number;
+  readonly dopoGiorni: number;
+}
+
+/** one, many; written, of one and of many */
+const FATTI: Readonly<Record<GenereFatto, readonly [uno: string, molti: string, scritto: string, scritti: string]>> = {
+  presenza: ['presenza', 'presenze', 'scritta', 'scritte'],
+  ingresso: ['ingresso', 'ingressi', 'scritto', 'scritti'],
+  assenza: ['assenza', 'assenze', 'scritta', 'scritte'],
+  visita: ['visita', 'visite', 'scritta', 'scritte'],
+  incontro: ['incontro', 'incontri', 'scritto', 'scritti'],
+  attivita: ['attività', 'attività', 'scritta', 'scritte'],
+  diario: ['pagina di diario', 'pagine di diario', 'scritta', 'scritte'],
+};
 
 /** The closing of the month. */
 export const mese = {
@@ -57,6 +76,18 @@ export const mese = {
   media: 'Presenti in media',
   saturazione: (posti: number) => `Saturazione (${plurale(posti, 'posto', 'posti')})`,
   saturazioneSenza: 'Saturazione',
+
+  tardivi: {
+    titolo: 'Quando si è scritto',
+    nessuno: ({ totale, dopoGiorni }: Scritti) =>
+      `Tutto scritto a mano entro ${plurale(dopoGiorni, 'giorno', 'giorni')} (${formatNumero(totale)}).`,
+    alcuni: ({ totale, tardi, dopoGiorni }: Scritti) =>
+      `Scritti più di ${plurale(dopoGiorni, 'giorno', 'giorni')} dopo: ${formatNumero(tardi)} di ${formatNumero(totale)} (${formatPercento(percentuale1(tardi, totale))}). Capita, e valgono come gli altri; scritti il giorno stesso aiutano chi arriva al turno dopo.`,
+    riga: ({ genere, giorno, scrittoIl, giorni, n }: FattiScritti & { readonly giorni: number }) => {
+      const [uno, molti, scritto, scritti] = FATTI[genere];
+      return `${plurale(n, uno, molti)} di ${formatGiorno(giorno)}, ${n === 1 ? scritto : scritti} ${formatGiorno(scrittoIl)}: ${plurale(giorni, 'giorno', 'giorni')} dopo`;
+    },
+  },
 
   chiudi: (m: Mese) => `Chiudi ${nome(m)}`,
   chiudiConMancanti: (n: number) => `Chiudi con ${plurale(n, 'giorno', 'giorni')} senza codice`,

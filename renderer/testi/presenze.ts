@@ -146,7 +146,7 @@ export const presenze = {
     { tasti: 'Alt →', testo: 'mese dopo' },
     { tasti: 'F2', testo: 'azioni per l’ospite' },
     { tasti: 'F4', testo: 'nuovo ingresso' },
-    { tasti: 'F8', testo: 'prossimo giorno da registrare' },
+    { tasti: 'F7', testo: 'prossimo giorno da registrare' },
     { tasti: 'Tab', testo: 'esce dalla griglia' },
   ],
 };

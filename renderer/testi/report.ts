@@ -1,9 +1,11 @@
+import { MASSIMO_ALLONTANAMENTI, MASSIMO_RELAZIONI, RELAZIONE_ENTRO_GIORNI } from '../../domain/indicatore.ts';
 import { plurale } from './numero.ts';
 
 /** The reports: giornate and bilancio. */
 export const report = {
   titolo: 'Report',
-  nome: { giornate: 'Giornate', bilancio: 'Bilancio' },
+  nome: { giornate: 'Giornate', bilancio: 'Bilancio', indicatori: 'Indicatori di qualità' },
+  scheda: { giornate: 'Giornate', bilancio: 'Bilancio', indicatori: 'Indicatori' },
   schede: 'Report',
   lettura: 'Calcolo in corso…',
   periodo: 'Periodo',
@@ -94,6 +96,55 @@ export const report = {
       `La somma delle righe (${somma}) non è la cifra mostrata (${cifra}): aggiornare la pagina; se resta così, avvisare l’assistenza.`,
     lettura: 'Lettura delle righe…',
     chiudi: 'Chiudi le righe',
+  },
+  indicatori: {
+    colonne: {
+      trattati: 'Trattati',
+      dimessi: 'Dimessi, trasferimenti interni compresi',
+      conclusi: 'Programmi conclusi',
+      percentoConclusi: 'Programmi conclusi in percentuale dei dimessi',
+      allontanamenti: 'Allontanamenti',
+      percentoAllontanamenti: 'Allontanamenti in percentuale dei dimessi',
+      relazioniOltre: 'Relazioni di dimissione oltre 30 giorni',
+      percentoRelazioni: 'Relazioni oltre 30 giorni in percentuale dei dimessi',
+      giornateOccupate: 'Giornate con posto occupato',
+      giornatePostoAccreditati: 'Posti accreditati per giorni',
+      saturazioneAccreditati: 'Saturazione posti accreditati',
+      giornatePostoDisponibili: 'Posti disponibili per giorni',
+      saturazioneDisponibili: 'Saturazione posti disponibili',
+    },
+    breve: {
+      trattati: 'trattati',
+      dimessi: 'dimessi',
+      conclusi: 'conclusi',
+      percentoConclusi: '% conclusi',
+      allontanamenti: 'allontanati',
+      percentoAllontanamenti: '% allontanati',
+      relazioniOltre: 'relazioni oltre 30 gg',
+      percentoRelazioni: '% relazioni',
+      giornateOccupate: 'posto occupato',
+      giornatePostoAccreditati: 'posti × giorni accred.',
+      saturazioneAccreditati: 'satur. accred.',
+      giornatePostoDisponibili: 'posti × giorni dispon.',
+      saturazioneDisponibili: 'satur. dispon.',
+    },
+    limite: (valore: number | null, massimo: number | null) =>
+      massimo === null || valore === null ? '' : valore > massimo ? `oltre ${massimo} %` : `max ${massimo} %`,
+    senzaData: (n: number) => (n === 0 ? '' : `${n} senza data`),
+    formule: [
+      ['Programmi conclusi', 'dimessi con esito «progetto concluso» ÷ dimessi. Nessun limite.'],
+      [
+        'Allontanamenti',
+        `dimessi con esito «allontanamento» ÷ dimessi. Al massimo ${Object.entries(MASSIMO_ALLONTANAMENTI)
+          .map(([tipo, massimo]) => `${massimo} % in una ${tipo}`)
+          .join(', ')}.`,
+      ],
+      [
+        'Relazioni in ritardo',
+        `dimessi la cui relazione è stata scritta più di ${RELAZIONE_ENTRO_GIORNI} giorni dopo, o non ha data e i ${RELAZIONE_ENTRO_GIORNI} giorni sono passati ÷ dimessi. Al massimo ${MASSIMO_RELAZIONI} %.`,
+      ],
+      ['Saturazione', 'giornate con posto occupato ÷ posti validi giorno per giorno.'],
+    ] as readonly (readonly [nome: string, formula: string])[],
   },
   bilancio: {
     cosa: 'Le cifre dell’anno per la relazione: non è la relazione stampata.',

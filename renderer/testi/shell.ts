@@ -1,13 +1,18 @@
 /** The frame around the pages: navigation, top bar, bottom line, palette, keys. */
 export const shell = {
   vaiAlContenuto: 'Vai al contenuto',
+  stampato: (nome: string, giorno: string) => `${nome}, stampato il ${giorno}`,
   navigazione: 'Pagine',
   menu: 'Menu',
   accoglienza: 'Accoglienza',
   dimostrazione: 'Dimostrazione: persone e dati inventati',
   pagine: {
+    oggi: 'Oggi',
     presenze: 'Presenze',
     ospiti: 'Ospiti',
+    diario: 'Diario',
+    agenda: 'Agenda',
+    scadenze: 'Scadenze',
     mese: 'Mese',
     consegne: 'Consegne',
     report: 'Report',
@@ -70,6 +75,7 @@ export const shell = {
   tastiComuni: {
     palette: 'cerca persone e azioni',
     discreto: 'schermo discreto',
+    notte: 'chi c’è stanotte',
     cambiaPersona: 'blocca e fa entrare un’altra persona',
     tasti: 'questo elenco',
     esc: 'chiude quello che è aperto',

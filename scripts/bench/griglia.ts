@@ -46,7 +46,7 @@ function tempi(valori: readonly number[]): string {
   return `p95 ${formatMs(percentile(valori, 95))}, mediana ${formatMs(mediana(valori))}`;
 }
 
-async function entra(browser: Browser, indirizzo: string): Promise<Page> {
+export async function entra(browser: Browser, indirizzo: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'it-IT' });
   await page.goto(indirizzo);
   const navigazione = page.getByRole('navigation').first();

@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gemelli } from './archivi.ts';
 import { makeDieciAnni } from './dati.ts';
+import { misuraElenchi } from './elenchi.ts';
 import { misuraGriglia } from './griglia.ts';
 import { makeComunitaGrande } from './griglia-dati.ts';
 import { confrontaImportazione } from './importazione.ts';
@@ -10,11 +11,12 @@ import { descriviMacchina } from './macchina.ts';
 import { misuraMemoria } from './memoria.ts';
 import { confrontaMese } from './mese.ts';
 import { makeConsegna } from './pacchi.ts';
+import { misuraPagine } from './pagine.ts';
 import { misuraRegistro } from './registro.ts';
 import { confrontaReport, confrontaReportInChiaro } from './report.ts';
 import { esitoDi, formatTavola, type Riga } from './tavola.ts';
 
-export type Parte = 'importa' | 'report' | 'griglia' | 'memoria' | 'registro' | 'mese';
+export type Parte = 'importa' | 'report' | 'griglia' | 'memoria' | 'registro' | 'mese' | 'pagine' | 'elenchi';
 
 export interface OpzioniBench {
   readonly parti: readonly Parte[];
@@ -70,6 +72,10 @@ async function misuraTutto({ parti, giri, chromium }: OpzioniBench, lavoro: stri
     righe.push(...(await fase('Dieci anni di registro di una comunità', () => misuraRegistro(lavoro, giri))));
   if (parti.includes('mese'))
     righe.push(...(await fase('Il mese con e senza ruoli, registro e cifratura', () => confrontaMese(lavoro, giri))));
+  if (parti.includes('pagine'))
+    righe.push(...(await fase('Le pagine con dieci anni di una comunità', () => misuraPagine(lavoro, giri))));
+  if (parti.includes('elenchi'))
+    righe.push(...(await fase('Elenchi di diecimila righe in Chromium', () => misuraElenchi(lavoro, chromium))));
   return righe;
 }
 

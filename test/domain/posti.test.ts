@@ -42,9 +42,22 @@ test('it is the newest row that counts, not the largest nor the last of the list
   expect(postiDelGiorno(disponibili, '2025-03-20').disponibili).toBe(3);
 });
 
+test('a closed modulo has no places outside the days it is open, whichever of its rows would hold', () => {
+  const apertura = { dal: '2025-03-05', al: '2025-03-20' };
+  const posti = [riga('2020-01-01', null, 10), riga('2025-03-11', '2025-03-25', 4)].map((p) => ({ ...p, apertura }));
+  const marzo = { dal: '2025-03-01', al: '2025-03-31' };
+  // 5-10 March: 10 places; 11-20: 4; before the 5th and after the 20th: none
+  expect(giornatePosto(posti, marzo)).toEqual({ accreditati: 6 * 10 + 10 * 4, disponibili: 6 * 9 + 10 * 3 });
+  expect(
+    ['2025-03-04', '2025-03-05', '2025-03-20', '2025-03-21'].map((g) => postiDelGiorno(posti, g).accreditati),
+  ).toEqual([0, 10, 4, 0]);
+});
+
 test('the sum over a period is the sum of its days', () => {
   fc.assert(
-    fc.property(dati, periodo, ({ posti }, p) => {
+    fc.property(dati, periodo, fc.nat(400), fc.nat(400), ({ posti: righe }, p, dopo, per) => {
+      const apertura = { dal: addGiorni(p.dal, dopo - 30), al: per % 3 === 0 ? null : addGiorni(p.dal, dopo + per) };
+      const posti = per % 2 === 0 ? righe : righe.map((riga) => ({ ...riga, apertura }));
       const somma = { accreditati: 0, disponibili: 0 };
       for (let g = p.dal; g <= p.al; g = addGiorni(g, 1)) {
         const oggi = postiDelGiorno(posti, g);

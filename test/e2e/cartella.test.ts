@@ -1,79 +1,34 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildDemo, type Demo } from '../../scripts/demo.ts';
-import {
-  type Approdo,
-  apriFinestra,
-  avviaApprodo,
-  closeBrowser,
-  type Finestra,
-  fotografaErrore,
-} from './aiuti/approdo.ts';
+import { expect, test } from 'vitest';
 import { assertNessunErrore, entra, vai } from './aiuti/gesti.ts';
+import { guarda as guardaPagina, scenaDemo } from './aiuti/scena.ts';
 
-const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
 const OGGI = '2025-03-21';
 
-let cartella: string;
-let demo: Demo;
-let comunita: Approdo;
-let f: Finestra;
+const scena = scenaDemo('cartella', OGGI);
 /** the address of the guest looked at */
 let ospite: string;
-
-beforeAll(async () => {
-  cartella = mkdtempSync(join(tmpdir(), 'approdo-cartella-'));
-  demo = await buildDemo(join(cartella, 'demo'), OGGI);
-  comunita = await avviaApprodo(demo.comunita, OGGI);
-  f = await apriFinestra(comunita.indirizzo);
-  await entra(f.page, demo.password);
-  await f.page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
-  mkdirSync(IMMAGINI, { recursive: true });
-});
-
-afterAll(async () => {
-  await comunita.stop();
-  await closeBrowser();
-  rmSync(cartella, { recursive: true, force: true });
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await fotografaErrore(f, task.name.slice(0, 30));
-});
 
 /** The pictures the manual shows. */
 const NEL_MANUALE = new Set(['ospite', 'chi-ha-visto', 'registro']);
 
-/** The page as it is, light and dark: no violation, and a picture where asked. */
-async function guarda(nome: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await f.page.emulateMedia({ colorScheme });
-    await f.page.waitForTimeout(250);
-    if (process.env['APPRODO_IMMAGINI'] && colorScheme === 'light' && NEL_MANUALE.has(nome))
-      await f.page.screenshot({ path: join(IMMAGINI, `${nome}.png`) });
-    const { violations } = await new AxeBuilder({ page: f.page }).analyze();
-    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([]);
-  }
-  await f.page.emulateMedia({ colorScheme: 'light' });
+function guarda(nome: string): Promise<void> {
+  return guardaPagina(scena.f, nome, NEL_MANUALE.has(nome) ? { immagine: 'chiara' } : {});
 }
 
 test('from the grid to the record of a guest', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   await vai(page, '/presenze/CASA00/2025-03');
   await page.getByRole('gridcell').first().click();
   await page.keyboard.press('F2');
   await page.getByRole('menuitem', { name: 'Apri la cartella' }).click();
   await page.getByRole('heading', { name: 'Permanenze' }).waitFor();
   ospite = page.url().split('#')[1] ?? '';
-  assertNessunErrore(f.errori);
+  assertNessunErrore(scena.f.errori);
 });
 
 test('a sealed note is added, a section is darkened', async () => {
-  const { page } = f;
+  const { page } = scena.f;
+  await page.getByRole('tab', { name: 'Note e oscuramenti' }).click();
   await page.getByRole('button', { name: 'Aggiungi una nota…' }).click();
   await page.getByLabel('Nota', { exact: true }).fill('Colloquio riservato, da rivedere col medico.');
   await page.getByRole('button', { name: 'Salva la nota' }).click();
@@ -87,11 +42,11 @@ test('a sealed note is added, a section is darkened', async () => {
   await page.getByRole('button', { name: 'Togli l’oscuramento: Sostanze e dipendenza' }).waitFor();
   await page.getByText('Sezione oscurata.').waitFor({ state: 'hidden' });
   await guarda('ospite');
-  assertNessunErrore(f.errori);
+  assertNessunErrore(scena.f.errori);
 });
 
 test('who saw the record, with before and after', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   await page.getByRole('link', { name: 'Chi ha visto' }).click();
   await page.getByRole('cell', { name: 'ha aperto la cartella' }).first().waitFor();
   await page.getByRole('cell', { name: 'ha scritto una nota riservata' }).waitFor();
@@ -122,11 +77,11 @@ test('who saw the record, with before and after', async () => {
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await vai(page, `${ospite}/visto`);
   await page.getByRole('row', { name: /ha stampato una pagina CASA00, marzo 2025/ }).waitFor();
-  assertNessunErrore(f.errori);
+  assertNessunErrore(scena.f.errori);
 });
 
 test('the log: filters, pages, and a CSV that is itself a line', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   await page.getByRole('navigation').getByRole('link', { name: 'Registro' }).click();
   await page.getByRole('cell', { name: 'ha aperto la cartella' }).first().waitFor();
   await guarda('registro');
@@ -137,11 +92,11 @@ test('the log: filters, pages, and a CSV that is itself a line', async () => {
   await page.getByRole('option', { name: 'Stampe e file' }).click();
   await page.getByRole('cell', { name: 'ha salvato in un file il registro' }).waitFor();
   expect(await page.getByRole('cell', { name: 'ha aperto la cartella' }).count()).toBe(0);
-  assertNessunErrore(f.errori);
+  assertNessunErrore(scena.f.errori);
 });
 
 test('all the guests: searched by name, gone too, each a way to the record; Ctrl K leads there as well', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   await page.getByRole('navigation').getByRole('link', { name: 'Ospiti' }).click();
   await page.getByRole('heading', { name: 'Presenti' }).waitFor();
   await guarda('ospiti');
@@ -157,11 +112,11 @@ test('all the guests: searched by name, gone too, each a way to the record; Ctrl
     .first()
     .click();
   await page.getByRole('heading', { name: nome, exact: true }).waitFor();
-  assertNessunErrore(f.errori);
+  assertNessunErrore(scena.f.errori);
 });
 
 test('who does not read a section sees a record where it is empty', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   await vai(page, ospite);
   await page.getByText('Sostanze primarie').waitFor();
   await aggiungiAccesso('VERDI Sara', 'educatore');
@@ -169,17 +124,17 @@ test('who does not read a section sees a record where it is empty', async () => 
   await page.getByLabel('Chi entra').selectOption('VERDI Sara');
   await entra(page, 'una frase per la prova');
   // her own first page first: then where she goes
-  await page.getByRole('grid').waitFor();
+  await page.getByRole('heading', { name: /^Oggi, / }).waitFor();
   await vai(page, ospite);
   await page.getByText('Tipologia di utenza').waitFor();
   expect(await page.getByText(/Sostanze primarie|Note riservate|Oscurament|Chi ha visto/).count()).toBe(0);
   await guarda('ospite-educatore');
-  assertNessunErrore(f.errori);
+  assertNessunErrore(scena.f.errori);
 });
 
 /** One more account, from the settings. */
 async function aggiungiAccesso(nome: string, ruolo: string): Promise<void> {
-  const { page } = f;
+  const { page } = scena.f;
   await vai(page, '/impostazioni');
   await page.getByRole('button', { name: 'Aggiungi una persona' }).click();
   await page.getByLabel('Cognome e nome').fill(nome);
@@ -190,7 +145,7 @@ async function aggiungiAccesso(nome: string, ruolo: string): Promise<void> {
 }
 
 test('at 200 % zoom the guests and the record stay within reach', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   await page.setViewportSize({ width: 720, height: 450 });
   for (const dove of ['/ospiti', ospite]) {
     await vai(page, dove);

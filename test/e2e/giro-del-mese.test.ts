@@ -1,16 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  type Approdo,
-  apriFinestra,
-  avviaApprodo,
-  closeBrowser,
-  type Finestra,
-  fotografaErrore,
-} from './aiuti/approdo.ts';
+import { expect, test } from 'vitest';
+import type { Finestra } from './aiuti/approdo.ts';
 import {
   assertNessunErrore,
   attendiSalvato,
@@ -22,42 +14,18 @@ import {
   scegliVoce,
   vai,
 } from './aiuti/gesti.ts';
+import { scenaDoppia } from './aiuti/scena.ts';
 
 const CAMPIONE = fileURLToPath(new URL('../campione', import.meta.url));
 const OGGI = '2026-01-03';
 
-let cartella: string;
-let comunita: Approdo;
-let centrale: Approdo;
-let c: Finestra;
-let a: Finestra;
-
-beforeAll(async () => {
-  cartella = mkdtempSync(join(tmpdir(), 'approdo-e2e-'));
-  comunita = await avviaApprodo(join(cartella, 'comunita'), OGGI);
-  centrale = await avviaApprodo(join(cartella, 'centrale'), OGGI);
-  c = await apriFinestra(comunita.indirizzo);
-  a = await apriFinestra(centrale.indirizzo);
-});
-
-afterAll(async () => {
-  await comunita.stop();
-  await centrale.stop();
-  await closeBrowser();
-  rmSync(cartella, { recursive: true, force: true });
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const [nome, finestra] of [
-    ['comunita', c],
-    ['centrale', a],
-  ] as const)
-    await fotografaErrore(finestra, `${task.name.slice(0, 30)}-${nome}`);
-});
+const scena = scenaDoppia('giro', OGGI, (cartella) => ({
+  comunita: join(cartella, 'comunita'),
+  centrale: join(cartella, 'centrale'),
+}));
 
 test('first launch, a password, the office’s workbook: the figures are those of the oracle', async () => {
-  const { page } = c;
+  const { page } = scena.c;
   await creaRegistro(page, 'Una comunità', 'ROSSI Maria');
   await vai(page, '/importa');
   await scegliFile(page, 'Scegli una cartella…', CAMPIONE);
@@ -76,11 +44,11 @@ test('first launch, a password, the office’s workbook: the figures are those o
     await riga.getByText(presenza, { exact: true }).first().waitFor();
     await riga.getByText(occupate, { exact: true }).first().waitFor();
   }
-  assertNessunErrore(c.errori);
+  assertNessunErrore(scena.c.errori);
 });
 
 test('the month from the keyboard: letters, undo and redo, what cannot be typed, what survives a reload', async () => {
-  const { page } = c;
+  const { page } = scena.c;
   await vai(page, '/presenze/CASA00/2025-12');
   await page.getByRole('grid').waitFor();
   const mancanti = page.getByRole('gridcell', { name: /da registrare/ });
@@ -106,11 +74,11 @@ test('the month from the keyboard: letters, undo and redo, what cannot be typed,
   await page.keyboard.press('p');
   await attendiSalvato(page);
   expect(await mancanti.count()).toBe(quanti);
-  assertNessunErrore(c.errori);
+  assertNessunErrore(scena.c.errori);
 });
 
 test('a guest arrives and a guest leaves, from the same page; Tutti presenti fills what is empty', async () => {
-  const { page } = c;
+  const { page } = scena.c;
   await vai(page, '/presenze/CASA00/2025-12');
   await page.getByRole('button', { name: 'Nuovo ingresso' }).click();
   await page.getByLabel('Cognome', { exact: true }).fill('Zorzi');
@@ -145,31 +113,31 @@ test('a guest arrives and a guest leaves, from the same page; Tutti presenti fil
     .waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => cella(page, 'ZORZI', 31).getAttribute('aria-label')).toMatch(/fuori/i);
-  assertNessunErrore(c.errori);
+  assertNessunErrore(scena.c.errori);
 });
 
 test('the two sides exchange their public keys', async () => {
-  await creaRegistro(a.page, 'L’Accoglienza', 'CONTI Elena');
+  await creaRegistro(scena.a.page, 'L’Accoglienza', 'CONTI Elena');
   const chiavi: { path: string; nome: string }[] = [];
-  for (const { page } of [c, a]) {
+  for (const { page } of [scena.c, scena.a]) {
     await vai(page, '/impostazioni');
     chiavi.push(await salva(page, 'Salva il file della chiave'));
   }
-  await scegliFile(c.page, 'Registra una chiave…', chiavi[1]?.path ?? '');
-  await c.page
+  await scegliFile(scena.c.page, 'Registra una chiave…', chiavi[1]?.path ?? '');
+  await scena.c.page
     .getByText(/Chiave di Accoglienza registrata/)
     .first()
     .waitFor();
-  await scegliFile(a.page, 'Registra una chiave…', chiavi[0]?.path ?? '');
-  await a.page
+  await scegliFile(scena.a.page, 'Registra una chiave…', chiavi[0]?.path ?? '');
+  await scena.a.page
     .getByText(/Chiave di .* registrata/)
     .first()
     .waitFor();
-  assertNessunErrore([...c.errori, ...a.errori]);
+  assertNessunErrore([...scena.c.errori, ...scena.a.errori]);
 });
 
 test('the month is closed, locked, printed and exported', async () => {
-  const { page } = c;
+  const { page } = scena.c;
   await vai(page, '/mese/CASA00/2025-12');
   await page.getByText('Il conto torna', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Chiudi dicembre' }).click();
@@ -192,12 +160,12 @@ test('the month is closed, locked, printed and exported', async () => {
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.length).toBeGreaterThan(10_000);
-  assertNessunErrore(c.errori);
+  assertNessunErrore(scena.c.errori);
 });
 
 test('the Accoglienza sees what the parcels would do, applies them, and counts the same days', async () => {
-  const { page } = a;
-  const uscita = join(cartella, 'comunita', 'in-uscita');
+  const { page } = scena.a;
+  const uscita = join(scena.cartella, 'comunita', 'in-uscita');
   await vai(page, '/consegne/2025');
   await scegliFile(
     page,
@@ -214,11 +182,11 @@ test('the Accoglienza sees what the parcels would do, applies them, and counts t
   await vai(page, '/consegne/2025');
   await page.getByText('Casa Aurora').first().waitFor();
   await expectStesseGiornate();
-  assertNessunErrore(a.errori);
+  assertNessunErrore(scena.a.errori);
 });
 
 test('a correction after closing: reopened with a reason, it travels as revision 2', async () => {
-  const { page } = c;
+  const { page } = scena.c;
   await vai(page, '/mese/CASA00/2025-12');
   await page.getByRole('button', { name: 'Riapri dicembre…' }).click();
   await page.getByLabel('Motivo della riapertura').fill('ricovero comunicato dopo');
@@ -239,30 +207,30 @@ test('a correction after closing: reopened with a reason, it travels as revision
     .first()
     .waitFor();
 
-  const uscita = join(cartella, 'comunita', 'in-uscita');
-  await vai(a.page, '/consegne/2025');
+  const uscita = join(scena.cartella, 'comunita', 'in-uscita');
+  await vai(scena.a.page, '/consegne/2025');
   await scegliFile(
-    a.page,
+    scena.a.page,
     'Importa pacchi…',
     readdirSync(uscita).map((nome) => join(uscita, nome)),
   );
-  await a.page
+  await scena.a.page
     .getByText(/1 presenza cambiata a dicembre/)
     .first()
     .waitFor();
-  await a.page.getByRole('button', { name: 'Applica 1 pacco' }).click();
-  await a.page.getByText('1 pacco importato.').first().waitFor();
+  await scena.a.page.getByRole('button', { name: 'Applica 1 pacco' }).click();
+  await scena.a.page.getByText('1 pacco importato.').first().waitFor();
   await expectStesseGiornate();
-  await vai(a.page, '/consegne/2025');
-  await a.page.getByText('corretto').first().waitFor();
-  assertNessunErrore([...c.errori, ...a.errori]);
+  await vai(scena.a.page, '/consegne/2025');
+  await scena.a.page.getByText('corretto').first().waitFor();
+  assertNessunErrore([...scena.c.errori, ...scena.a.errori]);
 });
 
 /** Both windows end on the same figures; while an answer is on its way a page may still show the one before. */
 async function expectStesseGiornate(): Promise<void> {
   const differenze = async () => {
-    const qui = await giornate(c, '2025-12-01', '2025-12-31');
-    const la = await giornate(a, '2025-12-01', '2025-12-31');
+    const qui = await giornate(scena.c, '2025-12-01', '2025-12-31');
+    const la = await giornate(scena.a, '2025-12-01', '2025-12-31');
     return qui.flatMap((cifra, index) => (cifra === la[index] ? [] : [[cifra, la[index]]]));
   };
   await expect.poll(differenze, { timeout: 10_000 }).toEqual([]);

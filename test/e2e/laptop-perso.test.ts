@@ -1,32 +1,13 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runCli } from '../../electron/cli/main.ts';
-import {
-  type Approdo,
-  apriFinestra,
-  avviaApprodo,
-  closeBrowser,
-  type Finestra,
-  fotografaErrore,
-} from './aiuti/approdo.ts';
+import { type Approdo, apriFinestra, avviaApprodo, type Finestra } from './aiuti/approdo.ts';
 import { assertNessunErrore, attendiSalvato, entra, PASSWORD, rimandaChiave, vai } from './aiuti/gesti.ts';
+import { fotografa, guarda, scenaIn } from './aiuti/scena.ts';
 
 const CAMPIONE = fileURLToPath(new URL('../campione', import.meta.url));
-const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
 
 let cartella: string;
 let approdo: Approdo | undefined;
@@ -47,22 +28,17 @@ async function cli(...words: string[]): Promise<void> {
   if (stato !== 0) throw new Error(err.join(''));
 }
 
-beforeAll(async () => {
-  cartella = mkdtempSync(join(tmpdir(), 'approdo-perso-'));
-  mkdirSync(in_('usb'));
-  await cli('init', '--dati', in_('dati'), '--ruolo', 'comunita', '--utente', 'ROSSI Maria');
-  await cli('importa-foglio', '--dati', in_('dati'), CAMPIONE);
-});
-
-afterAll(async () => {
-  await approdo?.stop();
-  await closeBrowser();
-  rmSync(cartella, { recursive: true, force: true });
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail' && f) await fotografaErrore(f, task.name.slice(0, 40));
-});
+scenaIn(
+  'perso',
+  () => [f],
+  async (sua, chiudi) => {
+    cartella = sua;
+    chiudi.push(async () => approdo?.stop());
+    mkdirSync(in_('usb'));
+    await cli('init', '--dati', in_('dati'), '--ruolo', 'comunita', '--utente', 'ROSSI Maria');
+    await cli('importa-foglio', '--dati', in_('dati'), CAMPIONE);
+  },
+);
 
 /** The program on a folder, on a day, in a new window. */
 async function accendi(dati: string, oggi: string): Promise<Finestra> {
@@ -73,19 +49,8 @@ async function accendi(dati: string, oggi: string): Promise<Finestra> {
   return f;
 }
 
-async function immagine({ page }: Finestra, nome: string): Promise<void> {
-  if (process.env['APPRODO_IMMAGINI']) await page.screenshot({ path: join(IMMAGINI, `${nome}.png`) });
-}
-
 /** No violation, light and dark. */
-async function assertAccessibile({ page }: Finestra): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(150);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
-  }
-}
+const assertAccessibile = (finestra: Finestra) => guarda(finestra, '');
 
 /** How the cell that was written begins, as it is announced: who and which day. */
 let scritta = '';
@@ -102,7 +67,7 @@ test('the office adds a stick; a day is registered; at the closing it is on the 
   await page.getByRole('button', { name: 'Aggiungi un secondo luogo' }).click();
   await page.getByRole('group', { name: 'Secondo luogo' }).getByLabel('Cartella', { exact: true }).fill(in_('usb'));
   await assertAccessibile(finestra);
-  await immagine(finestra, 'copie-luoghi');
+  await fotografa(finestra, 'copie-luoghi');
   await page.getByRole('button', { name: 'Salva', exact: true }).click();
   await page.getByText('Luoghi delle copie salvati.').first().waitFor();
   await page.getByRole('button', { name: 'Fai una copia adesso' }).click();
@@ -139,10 +104,10 @@ test('the laptop is lost: a new one is at work again from the stick', async () =
   await page.getByText('La password non è giusta: riprovare.').waitFor();
   await page.getByLabel('Password che valeva il giorno della copia').fill(PASSWORD);
   await assertAccessibile(finestra);
-  await immagine(finestra, 'ripristino');
+  await fotografa(finestra, 'ripristino');
   await page.getByRole('button', { name: 'Ripristina', exact: true }).click();
   await page.getByText(/^Ripristinata la copia fatta/).waitFor();
-  await immagine(finestra, 'ripristino-fatto');
+  await fotografa(finestra, 'ripristino-fatto');
   await assertAccessibile(finestra);
   await page.getByRole('button', { name: 'Entra nel registro' }).click();
   await rimandaChiave(page);
@@ -167,7 +132,7 @@ test('a restore is rehearsed from the settings, and says what would be lost', as
   await page.getByRole('table', { name: 'Copie che ci sono adesso' }).waitFor();
   await page.getByRole('region', { name: 'Copie di sicurezza' }).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'Fai una copia adesso' }).evaluate((el) => el.scrollIntoView());
-  await immagine(finestra, 'copie');
+  await fotografa(finestra, 'copie');
   await assertAccessibile(finestra);
   await page
     .getByRole('button', { name: /^Prova il ripristino della copia fatta/ })
@@ -180,7 +145,7 @@ test('a restore is rehearsed from the settings, and says what would be lost', as
     .first()
     .waitFor();
   await assertAccessibile(finestra);
-  await immagine(finestra, 'copie-prova');
+  await fotografa(finestra, 'copie-prova');
   await page.getByRole('dialog').getByRole('button', { name: 'Chiudi' }).last().click();
   await page.getByText(/^Ultima prova di ripristino: oggi|^Ultima prova di ripristino/).waitFor();
   assertNessunErrore(finestra.errori);
@@ -221,7 +186,7 @@ test('bytes of the store damaged: the door says it, offers the copies, and keeps
   const { page } = finestra;
   await entra(page, PASSWORD);
   await page.getByText(/L’archivio è danneggiato|non si apre con questa chiave/).waitFor();
-  await immagine(finestra, 'archivio-danneggiato');
+  await fotografa(finestra, 'archivio-danneggiato');
   await assertAccessibile(finestra);
   await page.getByRole('button', { name: 'Ripristina una copia' }).click();
   await page

@@ -1,61 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildDemo, type Demo } from '../../scripts/demo.ts';
-import {
-  type Approdo,
-  apriFinestra,
-  avviaApprodo,
-  closeBrowser,
-  type Finestra,
-  fotografaErrore,
-} from './aiuti/approdo.ts';
+import { expect, test } from 'vitest';
+import { apriFinestra, avviaApprodo } from './aiuti/approdo.ts';
 import { assertNessunErrore, entra, salva, vai } from './aiuti/gesti.ts';
+import { fotografa, guarda as guardaPagina, scenaDemo } from './aiuti/scena.ts';
 
-const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
 const OGGI = '2025-03-21';
 const UTENTE_CENTRALE = 'CONTI';
 
-let cartella: string;
-let demo: Demo;
-let comunita: Approdo;
-let f: Finestra;
+const scena = scenaDemo('riservatezza', OGGI);
 
-beforeAll(async () => {
-  cartella = mkdtempSync(join(tmpdir(), 'approdo-riservatezza-'));
-  demo = await buildDemo(join(cartella, 'demo'), OGGI);
-  comunita = await avviaApprodo(demo.comunita, OGGI);
-  f = await apriFinestra(comunita.indirizzo);
-  await entra(f.page, demo.password);
-  await f.page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
-  mkdirSync(IMMAGINI, { recursive: true });
-});
-
-afterAll(async () => {
-  await comunita.stop();
-  await closeBrowser();
-  rmSync(cartella, { recursive: true, force: true });
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await fotografaErrore(f, task.name.slice(0, 30));
-});
-
-async function guarda(nome: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await f.page.emulateMedia({ colorScheme });
-    await f.page.waitForTimeout(250);
-    const path = join(IMMAGINI, `${nome}${colorScheme === 'dark' ? '-scuro' : ''}.png`);
-    if (process.env['APPRODO_IMMAGINI']) await f.page.screenshot({ path });
-    const { violations } = await new AxeBuilder({ page: f.page }).exclude('[class*=filigrana]').analyze();
-    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([]);
-  }
-  await f.page.emulateMedia({ colorScheme: 'light' });
+function guarda(nome: string): Promise<void> {
+  return guardaPagina(scena.f, nome, { immagine: 'chiara e scura', escludi: '[class*=filigrana]' });
 }
 
 /** Everything the page says, on screen or to a screen reader: texts, titles, labels, values, the window's title. */
@@ -72,14 +29,14 @@ async function dettoDa(page: Page): Promise<string> {
 }
 
 function dettoDallaPagina(): Promise<string> {
-  return dettoDa(f.page);
+  return dettoDa(scena.f.page);
 }
 
 /** The surnames of the month, as the grid writes them before anything is hidden. */
 async function cognomi(): Promise<string[]> {
-  await vai(f.page, '/presenze/CASA00/2025-03');
-  await f.page.getByRole('gridcell').first().waitFor();
-  const nomi = await f.page.getByRole('rowheader').allInnerTexts();
+  await vai(scena.f.page, '/presenze/CASA00/2025-03');
+  await scena.f.page.getByRole('gridcell').first().waitFor();
+  const nomi = await scena.f.page.getByRole('rowheader').allInnerTexts();
   const trovati = nomi.flatMap((nome) => /^[\p{Lu}'’ ]{5,}(?= \p{Lu}\p{Ll})/u.exec(nome.trim())?.[0].trim() ?? []);
   expect(trovati.length).toBeGreaterThan(5);
   return [...new Set(trovati)];
@@ -90,15 +47,15 @@ function nomiIn(testo: string, canarini: readonly string[]): string[] {
 }
 
 async function apriCartella(): Promise<void> {
-  await vai(f.page, '/presenze/CASA00/2025-03');
-  await f.page.getByRole('gridcell').first().click();
-  await f.page.keyboard.press('F2');
-  await f.page.getByRole('menuitem', { name: 'Apri la cartella' }).click();
-  await f.page.getByRole('heading', { name: 'Permanenze' }).waitFor();
+  await vai(scena.f.page, '/presenze/CASA00/2025-03');
+  await scena.f.page.getByRole('gridcell').first().click();
+  await scena.f.page.keyboard.press('F2');
+  await scena.f.page.getByRole('menuitem', { name: 'Apri la cartella' }).click();
+  await scena.f.page.getByRole('heading', { name: 'Permanenze' }).waitFor();
 }
 
 test('schermo discreto: no page, title, label, palette says a surname; a reload does not uncover them', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   const canarini = await cognomi();
   expect(nomiIn(await dettoDallaPagina(), canarini).length).toBe(canarini.length);
   await page.keyboard.press('F9');
@@ -129,12 +86,12 @@ test('schermo discreto: no page, title, label, palette says a surname; a reload 
 });
 
 test('schermo discreto at the central office: deliveries, report and the rows behind a figure', async () => {
-  const centrale = await avviaApprodo(demo.accoglienza, OGGI);
+  const centrale = await avviaApprodo(scena.demo.accoglienza, OGGI);
   const finestra = await apriFinestra(centrale.indirizzo);
   const { page } = finestra;
   const detto = () => dettoDa(page);
   try {
-    await entra(page, demo.password);
+    await entra(page, scena.demo.password);
     await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
     await vai(page, '/report/giornate');
     await page
@@ -172,7 +129,7 @@ test('schermo discreto at the central office: deliveries, report and the rows be
 });
 
 test('a guest becomes a code, is opened with a reason, and is a name again', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   await apriCartella();
   const nome = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
   const pannello = page.getByRole('region', { name: 'Codice e identità' });
@@ -197,10 +154,10 @@ test('a guest becomes a code, is opened with a reason, and is a name again', asy
 });
 
 test('a person around the guest, under a code: the page says the code, a reason opens the name', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   const pannello = page.getByRole('region', { name: 'Persone di riferimento' });
   await pannello.getByRole('button', { name: 'Aggiungi…' }).click();
-  await page.getByLabel('Chi è per l’ospite').fill('madre');
+  await page.getByLabel('Chi è per l’ospite').fill('zia');
   await page.getByLabel('Nome e cognome').fill('FERRARI Luigia');
   await page.getByLabel('Telefono').fill('02 1234');
   await page.getByLabel('Sotto codice').check();
@@ -216,12 +173,12 @@ test('a person around the guest, under a code: the page says the code, a reason 
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await guarda('contatti');
-  await pannello.getByRole('button', { name: 'Togli madre' }).click();
-  await pannello.getByText('Nessuna registrata.').waitFor();
+  await pannello.getByRole('button', { name: 'Togli zia' }).click();
+  await pannello.getByText(/^C-[A-Z0-9]{6}$/).waitFor({ state: 'detached' });
 });
 
 test('the copy for the person: seen, saved, listed among those given', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   await apriCartella();
   await page.getByRole('link', { name: 'Copia per la persona' }).click();
   await page.getByLabel('Chi la chiede').fill('La persona stessa, di prova');
@@ -232,13 +189,12 @@ test('the copy for the person: seen, saved, listed among those given', async () 
   await guarda('fascicolo');
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByLabel('Chi la chiede').isVisible()).toBe(false);
-  if (process.env['APPRODO_IMMAGINI'])
-    await page.screenshot({ path: join(IMMAGINI, 'fascicolo-stampa.png'), fullPage: true });
+  await fotografa({ page }, 'fascicolo-stampa', { fullPage: true });
   await page.emulateMedia({ media: 'screen' });
 });
 
 test('with codes only: the foglio and the workbook', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   const canarini = await cognomi();
   await vai(page, '/foglio/CASA00/2025-03');
   await page.getByRole('switch', { name: 'Solo codici' }).click();
@@ -256,7 +212,7 @@ test('with codes only: the foglio and the workbook', async () => {
 });
 
 test('the report on paper and in CSV hides small numbers', async () => {
-  const { page } = f;
+  const { page } = scena.f;
   await vai(page, '/report/bilancio');
   await page.getByRole('button', { name: 'Salva come CSV' }).first().click();
   await guarda('report-per-chi');
@@ -269,15 +225,14 @@ test('the report on paper and in CSV hides small numbers', async () => {
   );
   expect(visibili.length).toBeGreaterThan(0);
   expect(new Set(visibili).size).toBeLessThanOrEqual(2);
-  if (process.env['APPRODO_IMMAGINI'])
-    await page.screenshot({ path: join(IMMAGINI, 'report-stampa.png'), fullPage: true });
+  await fotografa({ page }, 'report-stampa', { fullPage: true });
   await page.emulateMedia({ media: 'screen' });
-  assertNessunErrore(f.errori);
+  assertNessunErrore(scena.f.errori);
 });
 
 async function salvaVoce(voce: RegExp): Promise<{ path: string; nome: string }> {
-  const waiting = f.page.waitForEvent('download');
-  await f.page.getByRole('menuitem', { name: voce }).click();
+  const waiting = scena.f.page.waitForEvent('download');
+  await scena.f.page.getByRole('menuitem', { name: voce }).click();
   const download = await waiting;
   return { path: await download.path(), nome: download.suggestedFilename() };
 }

@@ -1,19 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Dispatcher } from '../../electron/ipc/dispatch.ts';
+import { describe, expect, test } from 'vitest';
+import type { Dispatcher } from '../../electron/ipc/dispatch.ts';
 import { Host } from '../../electron/ipc/host.ts';
-import { readPagine } from '../../electron/ipc/pagine.ts';
-import { type Loopback, startLoopback } from '../../electron/loopback/server.ts';
-import { apriFinestra, closeBrowser, type Finestra, fotografaErrore } from './aiuti/approdo.ts';
+import { apriFinestra, type Finestra } from './aiuti/approdo.ts';
 import { assertNessunErrore, confermaChiave, creaRegistro, PASSWORD, scegliFile, vai } from './aiuti/gesti.ts';
+import { apriPorta, fotografa, scenaIn, senzaViolazioni } from './aiuti/scena.ts';
 
-const IMMAGINI = fileURLToPath(new URL('../../docs/immagini', import.meta.url));
-const PAGINE = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 const OGGI = '2026-01-12';
 const MESE = '/presenze/CASA01/2026-01';
 /** Somebody being typed: their name is nowhere once the window is locked. */
@@ -24,47 +17,26 @@ let cartella: string;
 let passatiMs = 0;
 let host: Host;
 let door: Dispatcher;
-let loopback: Loopback;
+let indirizzo: string;
 let f: Finestra;
 let chiave = '';
 
-beforeAll(async () => {
-  cartella = mkdtempSync(join(tmpdir(), 'approdo-turno-'));
-  host = new Host({
-    ...{ dati: join(cartella, 'dati'), host: 'loopback', oggi: () => OGGI },
-    clock: () => Date.now() + passatiMs,
-  });
-  door = new Dispatcher(host, { write: () => undefined });
-  door.guard();
-  loopback = await startLoopback({ dispatcher: door, pagine: readPagine(PAGINE) });
-  f = await apriFinestra(loopback.indirizzo);
-  // before the page starts: a timer made before would never be stopped. Time flows by itself until it is pushed.
-  await f.page.clock.install();
-  await f.page.reload();
-  mkdirSync(IMMAGINI, { recursive: true });
-});
-
-afterAll(async () => {
-  await f.close();
-  await closeBrowser();
-  await door.close();
-  await loopback.close();
-  rmSync(cartella, { recursive: true, force: true });
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await fotografaErrore(f, task.name.slice(0, 30));
-});
-
-/** A picture for the manual, when asked. */
-async function fotografa(nome: string): Promise<void> {
-  if (process.env['APPRODO_IMMAGINI']) await f.page.screenshot({ path: join(IMMAGINI, `${nome}.png`) });
-}
-
-async function senzaViolazioni(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
-}
+scenaIn(
+  'turno',
+  () => [f],
+  async (sua, chiudi) => {
+    cartella = sua;
+    host = new Host({
+      ...{ dati: join(cartella, 'dati'), host: 'loopback', oggi: () => OGGI },
+      clock: () => Date.now() + passatiMs,
+    });
+    ({ door, indirizzo } = await apriPorta(host, chiudi));
+    f = await apriFinestra(indirizzo);
+    // before the page starts: a timer made before would never be stopped. Time flows by itself until it is pushed.
+    await f.page.clock.install();
+    await f.page.reload();
+  },
+);
 
 async function entraCome(page: Page, nome: string, password: string): Promise<void> {
   const chi = page.getByLabel('Chi entra');
@@ -108,9 +80,9 @@ describe('the first day', () => {
     await page.getByRole('button', { name: 'Crea il registro' }).click();
     await page.getByRole('heading', { name: 'La chiave di recupero' }).waitFor();
     await senzaViolazioni(page);
-    await fotografa('chiave-di-recupero');
+    await fotografa(f, 'chiave-di-recupero');
     await page.emulateMedia({ media: 'print' });
-    await fotografa('chiave-di-recupero-stampa');
+    await fotografa(f, 'chiave-di-recupero-stampa');
     expect(await page.getByText('Chiave di recupero di Approdo').isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Stampa' }).isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
@@ -150,7 +122,7 @@ describe('half-typed, and the shift ends', () => {
     expect(await page.title()).toBe('Entra · Approdo');
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('');
     await senzaViolazioni(page);
-    await fotografa('bloccato');
+    await fotografa(f, 'bloccato');
     assertNessunErrore(f.errori);
   });
 
@@ -170,7 +142,7 @@ describe('half-typed, and the shift ends', () => {
     expect(page.url()).toContain(MESE);
     const barra = await page.getByRole('banner', { includeHidden: true }).first().boundingBox();
     expect(barra?.y).toBe(0);
-    await fotografa('dopo-il-turno');
+    await fotografa(f, 'dopo-il-turno');
     // and it is a form that works: completed, it is saved
     await page.getByLabel('Codice fiscale').fill('');
     await page.getByLabel('Data di ingresso').fill('10/01');
@@ -194,8 +166,9 @@ describe('half-typed, and the shift ends', () => {
     await entraCome(page, 'ROSSI Anna', PASSWORD);
     await ingresso(page).waitFor();
     expect(await page.getByLabel('Cognome', { exact: true }).inputValue()).toBe('Altroni');
+    // closed without a question: what is half-typed is kept
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /senza salvare|Chiudi senza/i }).click();
+    await ingresso(page).waitFor({ state: 'detached' });
     await page.getByRole('row', { name: new RegExp(CANARINO, 'i') }).waitFor();
     assertNessunErrore(f.errori);
   });
@@ -226,7 +199,7 @@ describe('the password is forgotten', () => {
     const storto = gruppi.with(3, `${quarto.startsWith('A') ? 'B' : 'A'}${quarto.slice(1)}`).join(' ');
     await campo.fill(storto);
     await page.getByText('Il gruppo 4').waitFor();
-    await fotografa('password-dimenticata');
+    await fotografa(f, 'password-dimenticata');
     await senzaViolazioni(page);
     await campo.fill(chiave.toLowerCase().replaceAll('-', ' '));
     await page.getByRole('button', { name: 'Avanti' }).click();
@@ -263,7 +236,7 @@ describe('settings', () => {
     await page.getByText(/, vista su carta /).waitFor();
     await senzaViolazioni(page);
     await page.getByRole('heading', { name: 'Chiave di recupero' }).scrollIntoViewIfNeeded();
-    await fotografa('impostazioni-accessi');
+    await fotografa(f, 'impostazioni-accessi');
     // five minutes now, without a reload
     await page.clock.fastForward(5 * 60_000 + 2000);
     await page.getByLabel('Password', { exact: true }).waitFor();
@@ -273,11 +246,10 @@ describe('settings', () => {
 
   test('a key deposited at the central office, opened there with a reason, revoked here', async () => {
     const { page } = f;
-    const centro = new Dispatcher(new Host({ dati: join(cartella, 'centro'), host: 'loopback', oggi: () => OGGI }), {
-      write: () => undefined,
-    });
-    const la = await startLoopback({ dispatcher: centro, pagine: readPagine(PAGINE) });
-    const a = await apriFinestra(la.indirizzo);
+    const chiudiCentro: (() => Promise<unknown>)[] = [];
+    const centrale = new Host({ dati: join(cartella, 'centro'), host: 'loopback', oggi: () => OGGI });
+    const { door: centro, indirizzo: la } = await apriPorta(centrale, chiudiCentro);
+    const a = await apriFinestra(la);
     try {
       await creaRegistro(a.page, 'L’Accoglienza', 'CONTI Elena');
       const chiaveDi = async (di: Dispatcher) => {
@@ -303,15 +275,14 @@ describe('settings', () => {
       await a.page.getByRole('button', { name: 'Apri', exact: true }).click();
       await a.page.getByRole('list', { name: 'Chiave di recupero' }).waitFor();
       await senzaViolazioni(a.page);
-      if (process.env['APPRODO_IMMAGINI']) await a.page.screenshot({ path: join(IMMAGINI, 'deposito-aperto.png') });
+      await fotografa(a, 'deposito-aperto');
       await page.getByRole('button', { name: 'Revoca il deposito' }).click();
       await page.getByText('Nessuna chiave in deposito.').waitFor();
       assertNessunErrore(f.errori);
       assertNessunErrore(a.errori);
     } finally {
       await a.close();
-      await centro.close();
-      await la.close();
+      for (const una of chiudiCentro) await una();
     }
   });
 });

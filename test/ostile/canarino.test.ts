@@ -43,6 +43,13 @@ const CANARI = {
   sigillato: 'sigillocanarinesco',
   richiedente: 'Avvocatocanarino',
   contatto: 'Madrecanarina',
+  operatore: 'Operatorecanarino',
+  oggetti: 'valigiacanarina',
+  ambulatorio: 'Ambulatoriocanarino',
+  esitoVisita: 'gastrocanarina',
+  venuto: 'Ziacanarinesca',
+  visto: 'abbracciocanarino',
+  laboratorio: 'Laboratoriocanarino',
 } as const;
 
 /** Secrets drawn by the program while the test runs: recovery keys. */
@@ -140,7 +147,15 @@ async function passaPerTutto(comunita: Ufficio, centrale: Ufficio): Promise<void
   await comunita.chiedi('presenze.register', { ...mese, gesto: 'incolla', cambi });
   await comunita.chiedi('presenze.getMese', mese);
   await comunita.chiedi('ospiti.search', { testo: CANARI.ricerca });
-  await comunita.chiedi('dimissioni.register', { ingressoId, dataDimissione: '2025-03-20', esito: 'concluso' });
+  const scheda = { prima: { caseManager: null }, dopo: { caseManager: CANARI.operatore } };
+  await comunita.chiedi('ingressi.saveScheda', { id: ingressoId, ...scheda });
+  await comunita.chiedi('ingressi.getScheda', { ingressoId });
+  const dimissione = { ingressoId, dataDimissione: '2025-03-20', esito: 'concluso' };
+  await comunita.chiedi('dimissioni.preview', dimissione);
+  await comunita.chiedi('dimissioni.register', { ...dimissione, uscita: { oggettiResi: CANARI.oggetti } });
+  await comunita.chiedi('dimissioni.reopen', { ingressoId, motivo: CANARI.motivo });
+  await comunita.chiedi('dimissioni.register', { ...dimissione, uscita: { oggettiResi: CANARI.oggetti } });
+  await comunita.chiedi('dimissioni.get', { ingressoId });
   await scambiaChiavi(comunita, centrale);
   await comunita.chiedi('mesi.close', { ...mese, conMancanti: true });
   const primo = await comunita.chiedi('pacchi.export', mese);
@@ -178,6 +193,24 @@ async function ricostruisci(centrale: Ufficio, nuova: Ufficio): Promise<void> {
   await nuova.dispatcher.close();
 }
 
+/** A visit, a protected meeting, an activity: what was said and seen, who came. */
+async function segnaAppuntamenti(comunita: Ufficio, ospiteId: string): Promise<void> {
+  const oggi = { struttura: 'CASA', data: '2025-06-05', stato: 'fatto' } as const;
+  await comunita.chiedi('visite.register', {
+    ...{ ...oggi, ospiteId, tipo: 'mmg', luogo: CANARI.ambulatorio, esito: CANARI.esitoVisita },
+  });
+  await comunita.chiedi('incontri.register', {
+    ...{ ...oggi, ospiti: [ospiteId], servizio: 'famiglia', modalita: 'presenza', protetto: true },
+    ...{ partecipanti: CANARI.venuto, esito: CANARI.visto },
+  });
+  const area = 'gruppo';
+  await comunita.chiedi('attivita.register', { ...oggi, ospiti: [ospiteId], area, titolo: CANARI.laboratorio });
+  const { righe } = await comunita.chiedi('agenda.search', {
+    ...{ struttura: 'CASA', dal: oggi.data, al: oggi.data, testo: CANARI.ambulatorio },
+  });
+  expect(righe).toHaveLength(1);
+}
+
 /** What is kept closest: a sealed note, a darkened section, a sealed identity, recovery keys, the file of one person. */
 async function custodisci(comunita: Ufficio, centrale: Ufficio): Promise<void> {
   const [trovato] = await comunita.chiedi('ospiti.search', { testo: CANARI.cognomeTyped });
@@ -186,6 +219,7 @@ async function custodisci(comunita: Ufficio, centrale: Ufficio): Promise<void> {
   await comunita.chiedi('note.register', { ospiteId, data: '2025-03-05', testo: CANARI.notaRiservata, ruoli });
   await comunita.chiedi('oscuramenti.register', { ospiteId, sezione: 'hiv', ruoli, motivo: CANARI.oscurato });
   expect(JSON.stringify(await comunita.chiedi('ospiti.get', { ospiteId }))).toContain(CANARI.notaRiservata);
+  await segnaAppuntamenti(comunita, ospiteId);
   const { id } = await comunita.chiedi('contatti.add', {
     ...{ ospiteId, legame: 'madre', nome: CANARI.contatto, riservato: true },
   });

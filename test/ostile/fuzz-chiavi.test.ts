@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { addAccount, newKey, parsePortachiavi, unlockKey } from '../../electron/chiavi/portachiavi.ts';
 import { writeContenitore } from '../../electron/copie/contenitore.ts';
@@ -14,6 +14,9 @@ import { generateFirma, signBytes } from '../../electron/sync/firma.ts';
 import { cartellaProva, PASSWORD } from '../electron/cartella-prova.ts';
 import { apriArchivio, nuovaIdentita } from '../electron/sync/aiuti.ts';
 import { expectContati, giri, jsonRovinato, rovinati } from './fuzz.ts';
+
+// the derivation itself, the product's
+vi.unmock('../../electron/chiavi/derivazione.ts');
 
 const TEMPO = { timeout: 300_000 };
 const cartella = cartellaProva('fuzz-chiavi');

@@ -187,6 +187,20 @@ describe('the session', () => {
 });
 
 describe('found by this fuzzing, kept by name', () => {
+  test('a rule of the absences that is not there: a sentence, whether it is corrected or taken away', async () => {
+    const regola = { entePagante: null, dal: '2025-01-01', al: null, uscitaAssente: true, rientroAssente: false };
+    // a register of its own: the fuzzing may have locked the door
+    const nuova = new Porta('regole');
+    const chi = { ruolo: 'comunita', utente: 'Anna', password: PASSWORD };
+    expect(await nuova.dispatcher.call('sessione.create', chi)).toMatchObject({ ok: true });
+    for (const [nome, input] of [
+      ['regoleAssenza.remove', { id: 'CASA' }],
+      ['regoleAssenza.save', { id: 'CASA', ...regola }],
+    ] as const)
+      expect(await nuova.prova(nome, input)).toMatchObject({ ok: false, errore: { codice: 'riga.sconosciuta' } });
+    await nuova.dispatcher.close();
+  });
+
   test('whom a struttura takes is one of three: any other text could not come back from its own workbook', async () => {
     const input = { codice: 'CASA', nome: 'Casa Prova', tipo: 'CT', utenza: '2024-11' };
     expect(await comunita.prova('strutture.save', input)).toMatchObject({ errore: { codice: 'contratto.input' } });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import type { NomeOperazione } from './scena-apri.ts';
 
 export interface Giro {
@@ -15,6 +15,18 @@ export interface Giro {
 
 const GANCIO = join(import.meta.dirname, 'gancio.mjs');
 const RADICE = join(import.meta.dirname, '../..');
+
+/** The least Argon2id, as in the tests' own process (test/aiuti/derivazione-leggera.ts): the deaths are of files, not of passwords. */
+const derivazioneLeggera: Plugin = {
+  name: 'derivazione-leggera',
+  enforce: 'pre',
+  transform(codice, id) {
+    if (!id.endsWith('electron/chiavi/derivazione.ts')) return null;
+    const leggero = codice.replace('memoriaKiB: 65_536, iterazioni: 3', 'memoriaKiB: 8192, iterazioni: 1');
+    if (leggero === codice) throw new Error('the derivation of the product is not the one that was here');
+    return leggero;
+  },
+};
 
 /** Starts the operations, each in a process of its own. */
 export class Boia {
@@ -39,6 +51,7 @@ export class Boia {
     await build({
       ...{ root: RADICE, configFile: false, logLevel: 'error' },
       ssr: { noExternal: true, external: ['better-sqlite3'] },
+      plugins: [derivazioneLeggera],
       build: {
         ...{ ssr: true, target: 'node24', outDir: join(cartella, 'main'), emptyOutDir: true },
         rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },

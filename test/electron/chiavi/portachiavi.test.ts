@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argon2id } from 'hash-wasm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { unwrapKey, wrapKey } from '../../../electron/chiavi/involucro.ts';
 import {
   addAccount,
@@ -13,6 +13,9 @@ import {
   writePortachiavi,
 } from '../../../electron/chiavi/portachiavi.ts';
 import { cartellaProva } from '../cartella-prova.ts';
+
+// the derivation itself, the product's
+vi.unmock('../../../electron/chiavi/derivazione.ts');
 
 const cartella = cartellaProva('chiavi');
 const chiave = newKey();

@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { ESITI } from '../../../domain/esito.ts';
 import { addGiorni, giorniDelMese, meseDi, mesiDelPeriodo } from '../../../domain/giorno.ts';
 import { maskDelMese } from '../../../domain/permanenza.ts';
-import { vociDi } from '../../../electron/foglio/foglio-lista.ts';
 import { colonneDi, type NomeFoglio } from '../../../electron/foglio/foglio-tabelle.ts';
 import type { Cartella, RigaScritta } from './cartella.ts';
-
-/** A source of choices that fast-check draws and shrinks. */
-type Sorte = (quanti: number) => number;
+import { registri } from './cartella-registri.ts';
+import { riga, type Sorte } from './cartella-riga.ts';
 
 const INIZIO = '2024-11-01';
 const FINE = '2025-04-30';
@@ -17,7 +15,9 @@ export const cartellaBuona: fc.Arbitrary<Required<Cartella>> = fc
   .infiniteStream(fc.nat({ max: 0x3fffffff }))
   .map((corrente) => {
     const sorte: Sorte = (quanti) => Number(corrente.next().value) % quanti;
-    const strutture = Array.from({ length: 1 + sorte(2) }, (_, i) => riga('strutture', sorte, { codice: `ST${i}` }));
+    const strutture = Array.from({ length: 1 + sorte(2) }, (_, i) =>
+      riga('strutture', sorte, { codice: `ST${i}`, al: sorte(2) === 0 ? '' : '2031-12-31' }),
+    );
     const moduli = strutture.flatMap(({ codice }) =>
       ['TR', 'ALC'].map((tipologia) =>
         riga('moduli', sorte, {
@@ -26,6 +26,7 @@ export const cartellaBuona: fc.Arbitrary<Required<Cartella>> = fc
           tipologia,
           valido_dal: '2020-01-01',
           valido_al: '',
+          modulo_al: sorte(2) === 0 ? '' : '2030-12-31',
         }),
       ),
     );
@@ -39,75 +40,32 @@ export const cartellaBuona: fc.Arbitrary<Required<Cartella>> = fc
         codice_fiscale: '',
       });
     });
+    const nuclei = Array.from({ length: sorte(3) }, (_, i) => ({ id: `N${i}`, nome: `Famiglia ${i}` }));
     const ingressi = ospiti.flatMap(({ id }, i) => permanenze(sorte, id ?? '', i, strutture, moduli, ospiti));
-    const cartella = {
+    for (const ingresso of ingressi) ingresso['nucleo'] = nuclei[sorte(nuclei.length + 1)]?.id ?? '';
+    const gruppi = strutture.map(({ codice = '' }, i) =>
+      riga('gruppi', sorte, { id: `G${i}`, struttura: codice, giorno_settimana: '2', dal: '2024-12-01', al: '' }),
+    );
+    const base = {
       strutture,
       moduli,
       ospiti,
+      nuclei,
       ingressi,
       cambi_modulo: ingressi.flatMap((ingresso) => cambi(sorte, ingresso, moduli)),
       presenze: ingressi.flatMap((ingresso) => presenze(sorte, ingresso)),
       visite: eventi('visite', sorte, strutture, ospiti),
       incontri: eventi('incontri', sorte, strutture, ospiti),
-      attivita: eventi('attivita', sorte, strutture, ospiti),
+      gruppi,
+      attivita: eventi('attivita', sorte, strutture, ospiti).map((una) => ({
+        ...una,
+        gruppo: sorte(2) === 0 ? (gruppi.find(({ struttura }) => struttura === una['struttura'])?.['id'] ?? '') : '',
+      })),
       misure: eventi('misure', sorte, strutture, ospiti),
       segnalazioni: eventi('segnalazioni', sorte, strutture, ospiti),
     };
-    return cartella;
+    return { ...base, ...registri(sorte, base) } as Required<Cartella>;
   });
-
-/** A row whose cells not given are filled at random, each with something its column takes. */
-function riga(foglio: NomeFoglio, sorte: Sorte, date: RigaScritta): RigaScritta {
-  return Object.fromEntries(colonneDi(foglio).map(([nome]) => [nome, date[nome] ?? cellaBuona(foglio, nome, sorte)]));
-}
-
-const TESTI = [
-  '',
-  'Città di Cremona',
-  "D'Angelò",
-  '=1+1',
-  '+39 030',
-  '-',
-  'a;b,c',
-  'detta "Pina"',
-  "'=x",
-  'due\nrighe',
-  '@',
-  '1,5',
-];
-
-/** A text a column takes; references and dates are the caller’s to give. */
-export function cellaBuona(foglio: NomeFoglio, nome: string, sorte: Sorte): string {
-  const colonna = colonneDi(foglio).find(([altro]) => altro === nome)?.[1];
-  if (!colonna) throw new Error(nome);
-  const scegli = (valori: readonly string[]) => valori[sorte(valori.length)] ?? '';
-  const vuota = !colonna.obbligatoria && sorte(3) === 0;
-  if (vuota) return '';
-  const { genere } = colonna;
-  switch (genere.tipo) {
-    case 'lista': {
-      const una = () => scegli(vociDi(genere.lista).map((v) => v.voce));
-      return colonna.multipla ? `${una()}|${una()}` : una();
-    }
-    case 'valori':
-      return scegli(genere.valori);
-    case 'siNo':
-    case 'siNoTesto':
-      return scegli(['si', 'no']);
-    case 'intero':
-      return String(sorte(20));
-    case 'numero':
-      return scegli(['1', '2,5', '0.25']);
-    case 'paese':
-      return scegli(['IT', 'RO', 'XX']);
-    case 'giorno':
-      return addGiorni('2025-01-01', sorte(100));
-    case 'testo':
-      return scegli(colonna.obbligatoria ? TESTI.filter(Boolean) : TESTI);
-    default:
-      return '';
-  }
-}
 
 function permanenze(
   sorte: Sorte,
@@ -209,6 +167,7 @@ export function trascinate(cartella: Cartella, foglio: string, indice: number): 
 }
 
 function siRiferisce(foglio: NomeFoglio, candidata: RigaScritta, dove: string, nome: string): boolean {
+  if (candidata['foglio'] === dove && (candidata['registrazione'] ?? candidata['oggetto']) === nome) return true;
   return colonneDi(foglio).some(
     ([colonna, { genere }]) =>
       genere.tipo === 'riferimento' && genere.foglio === dove && (candidata[colonna] ?? '').split('|').includes(nome),

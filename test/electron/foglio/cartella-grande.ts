@@ -28,11 +28,16 @@ export function scriviGrande(
   const presenze = quanti.flatMap((i) =>
     Array.from({ length: mesi }, (_, k) => {
       const mese = addMesi('2015-01', k);
-      const codici = giorni.map((_, g) => (g < giorniDelMese(mese) ? ('PPPPSUR'[(i + k + g) % 7] ?? 'P') : ''));
+      const codici = giorni.map((_, g) => (g < giorniDelMese(mese) ? codiceDi(i + 31 * k + g) : ''));
       return `${ingressoDi(i)};${mese};${codici.join(';')}`;
     }),
   );
   scrivi('presenze', [`ingresso;mese;${giorni.join(';')}`, ...presenze]);
+}
+
+/** Two days away every three months or so, as people go: each is an assenza of its own. */
+function codiceDi(giorno: number): string {
+  return giorno % 97 < 2 ? ('UR'[giorno % 97] ?? 'P') : 'P';
 }
 
 function parola(i: number): string {

@@ -120,6 +120,7 @@ export function ingresso(campi: RigaScritta): RigaScritta {
 export function registroVuoto(ruolo: Contesto['ruolo'] = 'comunita', oggi: Giorno = '2026-11-21'): Contesto {
   const { store } = archivioDiProva();
   prepare(store);
+  store.oggi = () => oggi;
   return {
     store,
     dati: '/inesistente',
@@ -148,7 +149,8 @@ export function ritratto(store: Store): Record<string, unknown> {
   const righe = loadRigheFogli(store);
   const ordinate = Object.entries(righe).map(([foglio, tutte]) => [
     foglio,
-    tutte.map((riga) => JSON.stringify(riga)).sort(),
+    // the assenze that the days alone tell have no id of a sheet
+    tutte.map((riga) => JSON.stringify(foglio === 'assenze' ? { ...riga, id: '' } : riga)).sort(),
   ]);
   const persone = store.sqlite
     .prepare(

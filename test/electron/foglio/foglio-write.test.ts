@@ -1,8 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { FOGLI } from '../../../electron/foglio/foglio-tabelle.ts';
+import { FOGLI, FOGLI_IN_ENTRATA } from '../../../electron/foglio/foglio-tabelle.ts';
 import { readXlsx } from '../../../electron/foglio/foglio-xlsx.ts';
 import { exportFoglio, getModelloFoglio, importFoglio } from '../../../electron/services/foglio.ts';
+import { comunitaDiProva } from '../../aiuti/contesto.ts';
 import { cartellina, type FileDato, importa, registroVuoto, ritratto, senzaErrori, titoliDi } from './cartella.ts';
 
 const testo = (file: { bytes: Uint8Array } | undefined) =>
@@ -66,13 +67,13 @@ describe('the exported workbook', () => {
 
 describe('the blank template', () => {
   test('has the titles of every sheet, the lists, the instructions, and imports as nothing', async () => {
-    const { nome, bytes } = await getModelloFoglio();
+    const { nome, bytes } = await getModelloFoglio(comunitaDiProva());
     expect(nome).toBe('approdo-modello.xlsx');
     const righe = new Map<string, (readonly string[])[]>();
     for await (const lotto of readXlsx(nome, bytes, () => true))
       righe.set(lotto.foglio, [...(righe.get(lotto.foglio) ?? []), ...lotto.righe.map(({ celle }) => celle)]);
-    expect([...righe.keys()]).toEqual(['istruzioni', 'liste', ...FOGLI]);
-    for (const foglio of FOGLI) expect(righe.get(foglio)).toEqual([titoliDi(foglio)]);
+    expect([...righe.keys()]).toEqual(['istruzioni', 'liste', ...FOGLI_IN_ENTRATA]);
+    for (const foglio of FOGLI_IN_ENTRATA) expect(righe.get(foglio)).toEqual([titoliDi(foglio)]);
     const obbligatorie = righe.get('istruzioni')?.filter((riga) => riga[0] === 'ospiti' && riga[2] === 'si');
     expect(obbligatorie?.map((riga) => riga[1])).toEqual(['id', 'cognome', 'nome', 'sesso', 'data_nascita']);
     expect(righe.get('liste')?.[0]).toContain('presenza');
@@ -84,7 +85,7 @@ describe('the blank template', () => {
   });
 
   test('its drop-downs point at the values of their lists', async () => {
-    const parti = unzipSync((await getModelloFoglio()).bytes);
+    const parti = unzipSync((await getModelloFoglio(comunitaDiProva())).bytes);
     const ingressi = strFromU8(parti[`xl/worksheets/sheet${3 + FOGLI.indexOf('ingressi')}.xml`] ?? new Uint8Array());
     const validazioni = [...ingressi.matchAll(/sqref="(\w+):\w+"[^>]*><formula1>([^<]*)</g)].map(([, da, formula]) => [
       da,
@@ -93,7 +94,11 @@ describe('the blank template', () => {
     const [lettera] = (validazioni.find(([da]) => da === 'W2')?.[1] ?? '').match(/\$[A-Z]+/) ?? [];
     expect(validazioni.length).toBeGreaterThan(10);
     const liste: string[][] = [];
-    for await (const lotto of readXlsx('m', (await getModelloFoglio()).bytes, (foglio) => foglio === 'liste'))
+    for await (const lotto of readXlsx(
+      'm',
+      (await getModelloFoglio(comunitaDiProva())).bytes,
+      (foglio) => foglio === 'liste',
+    ))
       liste.push(...lotto.righe.map(({ celle }) => [...celle]));
     const posto = (lettera ?? '').charCodeAt(1) - 65;
     expect(liste.map((riga) => riga[posto]).slice(0, 3)).toEqual(['esito', 'concluso', 'abbandono']);

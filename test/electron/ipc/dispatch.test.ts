@@ -10,7 +10,8 @@ import { RUOLI, type Ruolo } from '../../../electron/contract/ruolo.ts';
 import { sessione } from '../../../electron/contract/sessione.ts';
 import { fileDiario, type VoceDiario } from '../../../electron/ipc/diario.ts';
 import { Dispatcher } from '../../../electron/ipc/dispatch.ts';
-import { type Handlers, handlers } from '../../../electron/ipc/handlers.ts';
+import type { Handlers } from '../../../electron/ipc/handler.ts';
+import { handlers } from '../../../electron/ipc/handlers.ts';
 import { Host } from '../../../electron/ipc/host.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { parseRuoli, renderRuoli } from '../../../scripts/ruoli/tabella.ts';
@@ -215,6 +216,9 @@ describe('what is logged', () => {
   });
 });
 
+/** What saving a struttura answers. */
+const salvata = (id: string) => ({ id, voce: null, avvisi: [], contese: [] });
+
 describe('order, progress, cancelling', () => {
   test('commands one at a time, in the order they came; queries meanwhile; a refused one stops nothing', async () => {
     const steps: string[] = [];
@@ -224,7 +228,7 @@ describe('order, progress, cancelling', () => {
         await new Promise((done) => setTimeout(done, 20));
         steps.push(`-${name}`);
         if (name === 'B') throw new Error('no');
-        return { id: name };
+        return salvata(name);
       }) as never,
       'strutture.list': () => {
         steps.push('query');
@@ -260,7 +264,7 @@ describe('order, progress, cancelling', () => {
       'strutture.save': (async () => {
         ran++;
         await new Promise((done) => setTimeout(done, 30));
-        return { id: 'x' };
+        return salvata('x');
       }) as never,
     });
     const input = { codice: 'A', nome: 'A', tipo: 'CT' };
@@ -277,7 +281,7 @@ describe('order, progress, cancelling', () => {
       'strutture.save': (async () => {
         await new Promise((done) => setTimeout(done, 30));
         steps.push('salvata');
-        return { id: 'x' };
+        return salvata('x');
       }) as never,
       'verifica.run': (async (ctx: Contesto) => {
         await new Promise((done) => setTimeout(done, 120));

@@ -5,6 +5,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import * as schema from '../../../db/schema/index.ts';
 import { fascicolo as forma } from '../../../electron/contract/fascicolo.ts';
+import { addAllegato } from '../../../electron/services/allegato.ts';
+import { addAvvertenza } from '../../../electron/services/avvertenza.ts';
 import { addContatto } from '../../../electron/services/contatto.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { deliverFascicolo, getFascicolo, POSTO_NEL_FASCICOLO } from '../../../electron/services/fascicolo.ts';
@@ -42,8 +44,19 @@ function ospitePieno(ctx: Contesto): OspiteDiProva {
     },
     misure: [{ misura: 'segno-misura', dal: '2025-01-20', autorita: 'Tribunale di prova' }],
   });
+  scriviDellaPersona(ctx, ospite);
   ctx.store.write({ azione: 'prova', accountId: null, utente: 'prova' }, (tx) => {
     const strutturaId = tx.find('ingressi', ingressoId)?.strutturaId ?? '';
+    tx.insert('adempimenti', {
+      ospiteId,
+      regola: 'segno-regola',
+      oggettoId: ingressoId,
+      entro: '2025-02-12',
+      fattoIl: '2025-02-11',
+    });
+    tx.insert('promemoria', { ospiteId, strutturaId, testo: 'segno-promemoria', entro: '2025-05-01' });
+    const stanzaId = tx.insert('stanze', { strutturaId, nome: 'segno-stanza', letti: 2, dal: '2025-01-01' });
+    tx.insert('alloggi', { ingressoId, dal: '2025-01-13', stanzaId, letto: 'A' });
     tx.insert('presenze', { ingressoId, mese: '2025-02', codici: 'PU'.padEnd(31, '.') });
     tx.insert('visite', { ospiteId, strutturaId, data: '2025-02-02', tipo: 'segno-visita', esito: '=1+1' });
     const fatti = { strutturaId, data: '2025-02-03' };
@@ -53,10 +66,39 @@ function ospitePieno(ctx: Contesto): OspiteDiProva {
     tx.setPartecipanti('attivita', attivita, [ospiteId, altro.ospiteId]);
   });
   const ruoli = ['responsabile', 'sanitario'] as const;
-  addContatto(ctx, { ospiteId, legame: 'segno-contatto', nome: 'Terzopresente', telefono: null, riservato: true });
+  addContatto(ctx, {
+    ...{ ospiteId, legame: 'segno-contatto', nome: 'Terzopresente', telefono: null },
+    ...{ tipo: null, incontri: null, riservato: true },
+  });
+  addAvvertenza(ctx, { ospiteId, tipo: 'allergia', testo: 'segno-avvertenza', dal: '2025-03-01', al: null });
+  addAllegato(ctx, {
+    ...{ ospiteId, ingressoId: null, tipo: 'altro', titolo: 'segno-allegato' },
+    ...{ nomeFile: 'a.txt', bytes: new TextEncoder().encode('x'), data: null, scadenza: null },
+  });
   registerNota(ctx, { ospiteId, data: '2025-03-01', testo: 'segno-nota', ruoli: [...ruoli] });
   registerOscuramento(ctx, { ospiteId, sezione: 'hcv', ruoli: [...ruoli], motivo: 'segno-oscuramento' });
   return ospite;
+}
+
+/** What is written of a person: diary, hearings, violations, project, reports. */
+function scriviDellaPersona(ctx: Contesto, { ospiteId, ingressoId }: OspiteDiProva): void {
+  ctx.store.write({ azione: 'prova', accountId: null, utente: 'prova' }, (tx) => {
+    const strutturaId = tx.find('ingressi', ingressoId)?.strutturaId ?? '';
+    const data = '2025-02-04';
+    tx.insert('udienze', { ospiteId, data, luogo: 'segno-udienza' });
+    tx.insert('violazioni', { ospiteId, data, fatto: 'segno-violazione' });
+    const rigaId = tx.insert('diario', {
+      ...{ ospiteId, strutturaId, tipo: 'diario', data, ora: '10:00', testo: 'segno-diario' },
+      ...{ autoreId: 'a1', autore: 'ROSSI Maria' },
+    });
+    const progettoId = tx.insert('progetti', { ingressoId, data, sintesi: 'segno-progetto' });
+    const obiettivoId = tx.insert('obiettivi', { progettoId, area: 'lavoro', testo: 'segno-obiettivo' });
+    tx.insert('azioni', { obiettivoId, testo: 'segno-azione' });
+    tx.insert('verifiche_progetto', { progettoId, data, esito: 'segno-verifica' });
+    tx.insert('evidenze', { obiettivoId, tabella: 'diario', rigaId });
+    const sezioni = [{ titolo: 'Conclusioni', testo: 'segno-relazione', riservata: null }];
+    tx.insert('relazioni', { ingressoId, tipo: 'aggiornamento', data, sezioni, autore: 'ROSSI Maria' });
+  });
 }
 
 const RICHIESTA = { richiedente: 'segno-richiedente', titolo: 'interessato' as const };
@@ -65,7 +107,10 @@ describe('the complete file of one guest (art. 15 GDPR)', () => {
   test('every table that refers to a guest has its place in it, and every place is a part of it', () => {
     // of incontri and attività the row reached is the participation; the log names the guest without a foreign key
     const senzaChiave = ['registro'];
-    expect(Object.keys(POSTO_NEL_FASCICOLO).sort()).toEqual([...tabelleDellOspite(), ...senzaChiave].sort());
+    // which lines an account has read says something of the account, not of the guest
+    const diChiLegge = new Set(['letture_diario_righe']);
+    const sue = [...tabelleDellOspite()].filter((tabella) => !diChiLegge.has(tabella));
+    expect(Object.keys(POSTO_NEL_FASCICOLO).sort()).toEqual([...sue, ...senzaChiave].sort());
     for (const posto of Object.values(POSTO_NEL_FASCICOLO)) expect(forma.shape).toHaveProperty(posto);
   });
 
@@ -92,6 +137,12 @@ describe('the complete file of one guest (art. 15 GDPR)', () => {
       'oscuramento',
       'contatto',
       'richiedente',
+      ...['udienza', 'violazione', 'diario', 'progetto', 'obiettivo', 'azione', 'verifica', 'relazione'],
+      'avvertenza',
+      'allegato',
+      'regola',
+      'promemoria',
+      'stanza',
     ])
       expect(testo, segno).toContain(`segno-${segno}`);
     expect(testo).not.toMatch(/Terzopresente/i);
@@ -104,7 +155,15 @@ describe('the complete file of one guest (art. 15 GDPR)', () => {
       },
     ]);
     expect(dato.registro.map(({ azione }) => azione)).toEqual([
-      ...['ingressi.register', 'contatti.add', 'note.register', 'oscuramenti.register', 'fascicoli.deliver'],
+      ...[
+        'ingressi.register',
+        'contatti.add',
+        'avvertenze.add',
+        'allegati.add',
+        'note.register',
+        'oscuramenti.register',
+        'fascicoli.deliver',
+      ],
     ]);
     expect(dato.registro[0]?.cambiati).toContain('ospiti.cognome');
   });
@@ -131,9 +190,12 @@ describe('the complete file of one guest (art. 15 GDPR)', () => {
     expect(json.nome).toBe(`fascicolo-${letto.codice}-2025-04-03.json`);
     const zip = deliverFascicolo(ctx, { ospiteId, ...RICHIESTA, formato: 'csv' });
     const file = unzipSync(zip.bytes);
-    expect(Object.keys(file).sort()).toEqual([
+    const tavole = [
       ...[
+        'allegati.csv',
+        'assenze.csv',
         'attivita.csv',
+        'avvertenze.csv',
         'codici_presenza.csv',
         'contatti.csv',
         'copie_consegnate.csv',
@@ -141,8 +203,11 @@ describe('the complete file of one guest (art. 15 GDPR)', () => {
         'incontri.csv',
       ],
       ...['misure.csv', 'moduli.csv', 'note.csv', 'oscuramenti.csv', 'permanenze.csv', 'persona.csv'],
-      ...['presenze.csv', 'registro.csv', 'visite.csv'],
-    ]);
+      ...['presenze.csv', 'registro.csv', 'scadenze.csv', 'stanze.csv', 'visite.csv'],
+      ...['azioni.csv', 'diario.csv', 'evidenze.csv', 'obiettivi.csv', 'progetti.csv', 'relazioni.csv', 'udienze.csv'],
+      ...['verifiche_progetto.csv', 'violazioni.csv'],
+    ];
+    expect(Object.keys(file).sort()).toEqual(tavole.toSorted());
     const testo = (nome: string) => strFromU8(file[nome] ?? new Uint8Array());
     expect(testo('presenze.csv').trim().split('\r\n').slice(1)).toEqual(['1;2025-02-01;P', '1;2025-02-02;U']);
     expect(testo('visite.csv')).toContain("'=1+1");

@@ -3,17 +3,18 @@ import { unpackImmagini } from '../../../db/registro.ts';
 import { ErroreApprodo } from '../../../domain/errore.ts';
 import { giornoDelMese } from '../../../domain/giorno.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
-import { cancelDimissione, registerDimissione } from '../../../electron/services/dimissione.ts';
+import { registerDimissione } from '../../../electron/services/dimissione.ts';
 import {
   changeModulo,
   correctIngresso,
   getIngresso,
   registerIngresso,
   removeIngresso,
-  searchOspiti,
 } from '../../../electron/services/ingresso.ts';
 import { checkMese, closeMese, listMesi, reopenMese } from '../../../electron/services/mese.ts';
+import { searchOspiti } from '../../../electron/services/ospite-ricerca.ts';
 import { findModifica, getMese, registerPresenze } from '../../../electron/services/presenza.ts';
+import { reopenDimissione } from '../../../electron/services/riapertura.ts';
 import { comunitaDiProva } from '../../aiuti/contesto.ts';
 
 const ANNA = {
@@ -165,9 +166,9 @@ describe('leaving and moving', () => {
     );
     const immagini = unpackImmagini(ctx.store.registro.find(ctx.store.registro.last().seq)?.righe ?? null);
     expect(immagini.map((i) => i.t)).toEqual(['ingressi', 'presenze']);
-    cancelDimissione(ctx, { ingressoId });
+    reopenDimissione(ctx, { ingressoId, motivo: 'per sbaglio' });
     expect(getIngresso(ctx, { ingressoId })).toMatchObject({ dataDimissione: null, esito: null });
-    expect(rifiuto(() => cancelDimissione(ctx, { ingressoId }))).toBe('dimissione.assente');
+    expect(rifiuto(() => reopenDimissione(ctx, { ingressoId, motivo: 'per sbaglio' }))).toBe('dimissione.assente');
   });
 
   test('internal transfer is one event, the day belongs to the second struttura', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { registerDimissione } from '../../../electron/services/dimissione.ts';
+import { listIncontriOspite } from '../../../electron/services/incontro.ts';
 import { registerIngresso } from '../../../electron/services/ingresso.ts';
-import { getOspite, listOspiti } from '../../../electron/services/ospite.ts';
+import { getOspite } from '../../../electron/services/ospite.ts';
+import { listOspiti } from '../../../electron/services/ospite-ricerca.ts';
+import { listVisiteOspite } from '../../../electron/services/visita.ts';
 import { comunitaDiProva } from '../../aiuti/contesto.ts';
 import { ospiteDiProva } from '../../aiuti/ospite.ts';
 
@@ -39,10 +42,10 @@ describe('the record of a guest', () => {
     expect(cartella.permanenze[0]?.moduli).toEqual([
       { dal: '2025-03-03', codice: 'CASA01-ALC', nome: 'ALC', tipologia: 'ALC' },
     ]);
-    expect(cartella.visite).toMatchObject([
-      { data: '2024-12-05', struttura: 'Struttura CASA00', accompagnamento: true },
+    expect(listVisiteOspite(casa, { ospiteId }).visite).toMatchObject([
+      { data: '2024-12-05', struttura: 'CASA00', accompagnamento: true },
     ]);
-    expect(cartella.incontri.map((i) => i.servizio)).toEqual(['serd']);
+    expect(listIncontriOspite(casa, { ospiteId }).incontri.map((i) => i.servizio)).toEqual(['serd']);
     expect(() => getOspite(casa, { ospiteId: 'nessuno' })).toThrow('non è più nel registro');
   });
 });

@@ -3,7 +3,7 @@ import { ErroreApprodo } from '../../../domain/errore.ts';
 import { addGiorni, giorniDelMese, giornoDelMese, type Mese } from '../../../domain/giorno.ts';
 import { isGiornoDiPermanenza } from '../../../domain/permanenza.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
-import { cancelDimissione, registerDimissione } from '../../../electron/services/dimissione.ts';
+import { registerDimissione } from '../../../electron/services/dimissione.ts';
 import {
   changeModulo,
   correctIngresso,
@@ -14,6 +14,7 @@ import {
 import { closeMese, reopenMese } from '../../../electron/services/mese.ts';
 import { exportMese, getPaccoFile } from '../../../electron/services/pacco.ts';
 import { registerPresenze } from '../../../electron/services/presenza.ts';
+import { reopenDimissione } from '../../../electron/services/riapertura.ts';
 import { saveModulo, saveStruttura } from '../../../electron/services/struttura.ts';
 import { apriArchivio } from './aiuti.ts';
 import type { FileDiProva, Parti } from './consegna-di-prova.ts';
@@ -93,7 +94,7 @@ const GESTI = {
   },
   annulla(ctx: Contesto, a: number): void {
     const id = pick(stays(ctx), a);
-    if (id !== undefined) cancelDimissione(ctx, { ingressoId: id });
+    if (id !== undefined) reopenDimissione(ctx, { ingressoId: id, motivo: 'per sbaglio' });
   },
   correggi(ctx: Contesto, a: number, b: number): void {
     const id = pick(stays(ctx), a);

@@ -53,6 +53,7 @@ function newOspite(c: Comunita, b: number): RigaPacco<'ospiti'> {
     cittadinanza: 'IT',
     codiceFiscale: b % 5 === 0 ? `CF${b % 7}` : null,
     tipoIdentificativo: null,
+    nascitaPresunta: b % 7 === 0,
   };
   c.ospiti.push(ospite);
   return ospite;
@@ -241,10 +242,20 @@ function istantanea(c: Comunita, struttura: Quale, mese: Mese): RighePacco {
     strutture: [
       {
         ...{ id: `struttura-${struttura}`, codice: STRUTTURE[struttura], nome: `Casa ${struttura}`, tipo: 'CT' },
-        ...{ utenza: null, ats: null, comune: null, provincia: null },
+        ...{
+          utenza: null,
+          ats: null,
+          comune: null,
+          provincia: null,
+          dal: null,
+          al: c.posti[struttura] % 4 === 1 ? '2031-12-31' : null,
+        },
       },
     ],
-    moduli: moduli.map((id) => ({ id, codice: id.toUpperCase(), nome: id, tipologia: 'TR', conta: 'adulti' })),
+    moduli: moduli.map((id) => ({
+      ...{ id, codice: id.toUpperCase(), nome: id, tipologia: 'TR', conta: 'adulti' as const },
+      ...{ dal: '2019-01-01', al: null },
+    })),
     posti: moduli.map((moduloId) => ({
       ...{ id: `posti-${moduloId}`, moduloId, validoDal: '2020-01-01', validoAl: null },
       ...{ accreditati: c.posti[struttura], disponibili: c.posti[struttura] },

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ErroreApprodo } from '../../../domain/errore.ts';
@@ -13,11 +13,15 @@ const STRUTTURA = {
   nome: 'Casa Aurora',
   tipo: 'CT',
   utenza: 'F',
-  comune: null,
-  provincia: null,
+  ...{ ats: null, indirizzo: null, cap: null, comune: null, provincia: null, telefono: null, dal: null, al: null },
   primoMese: null,
   ultimoMese: null,
-  moduli: [{ id: 'm', codice: 'CASA00-TR', nome: 'Terapeutico', tipologia: 'TR', conta: 'adulti', posti: [POSTI] }],
+  moduli: [
+    {
+      ...{ id: 'm', codice: 'CASA00-TR', nome: 'Terapeutico', tipologia: 'TR', conta: 'adulti' },
+      ...{ dal: null, al: null, posti: [POSTI] },
+    },
+  ],
 };
 const LISTE = {
   tipo_struttura: [{ voce: 'CT', etichetta: 'Comunità terapeutica' }],
@@ -51,8 +55,11 @@ async function apri(altre: Parameters<typeof ospita>[0] = {}) {
     'copie.get': () => ({ luoghi: [], predefinito: false, arretrati: [], suggeriti: [], prova: null }),
     'recupero.get': () => ({ createdAtMs: null, confermataAtMs: null, deposito: null, presso: null }),
     'depositi.list': () => [],
-    'moduli.save': () => ({ id: 'm' }),
-    'strutture.save': () => ({ id: 's' }),
+    'moduli.save': () => ({ id: 'm', voce: null, avvisi: [], contese: [] }),
+    'sospesi.get': () => null,
+    'sospesi.save': () => ({}),
+    'sospesi.remove': () => ({}),
+    'strutture.save': () => ({ id: 's', voce: null, avvisi: [], contese: [] }),
     ...altre,
   });
   await mostra(<ImpostazioniPage />, '/impostazioni');
@@ -76,14 +83,9 @@ describe('strutture, moduli and places', () => {
     expect(await screen.findByText('Modulo Terapeutico salvato.')).toBeTruthy();
     expect(inviati('moduli.save')).toEqual([
       {
-        struttura: 'CASA00',
-        codice: 'CASA00-TR',
-        nome: 'Terapeutico',
-        tipologia: 'TR',
-        conta: 'adulti',
-        validoDal: '2025-07-01',
-        accreditati: 13,
-        disponibili: 10,
+        id: 'm',
+        prima: { validoDal: '2020-01-01', disponibili: 12 },
+        dopo: { validoDal: '2025-07-01', disponibili: 10 },
       },
     ]);
   });
@@ -102,15 +104,22 @@ describe('strutture, moduli and places', () => {
     expect(inviati('moduli.save')).toEqual([]);
   });
 
-  test('Esc with something typed asks first; Esc again goes back to writing', async () => {
+  test('what was being typed when the form was closed is kept; the same field changed by somebody else is asked', async () => {
     const user = userEvent.setup();
-    await apri();
+    const contesa = { campo: 'tipo', mio: 'X', loro: 'CT', chi: 'NERI Ada', atMs: 0 };
+    await apri({ 'strutture.save': () => ({ id: 's', voce: null, avvisi: [], contese: [contesa] }) });
     await user.click(screen.getByRole('button', { name: 'Correggi Casa Aurora' }));
     await user.type(await screen.findByLabelText('Nome'), ' nuova');
     await user.keyboard('{Escape}');
-    expect(await screen.findByText('Lasciare quello che è stato scritto?')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Continua a scrivere' }));
-    expect(screen.getByLabelText('Nome')).toHaveProperty('value', 'Casa Aurora nuova');
+    await waitFor(() => expect(inviati('sospesi.save')).toHaveLength(1));
+    await user.click(screen.getByRole('button', { name: 'Correggi Casa Aurora' }));
+    await user.type(await screen.findByLabelText('Ultimo giorno'), '31/12/2026');
+    await user.click(screen.getByRole('button', { name: 'Salva' }));
+    const domanda = await screen.findByText(/NERI Ada/);
+    expect(domanda.textContent).toContain('Tipo');
+    // in words, never as a code
+    expect(screen.getByText('Comunità terapeutica')).toBeTruthy();
+    expect(inviati('strutture.save')).toEqual([{ id: 's', prima: { al: null }, dopo: { al: '2026-12-31' } }]);
   });
 
   test('the central office reads them only', async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CODICI_PREDEFINITI } from '../../../domain/codice.ts';
 import { tabellaCodici } from '../../../domain/presenza.ts';
-import type { OspiteTrovato } from '../../../renderer/ingresso/campo-cognome.tsx';
-import { findDoppione } from '../../../renderer/ingresso/doppione.ts';
 import { nomeProprio } from '../../../renderer/ingresso/nome-proprio.ts';
 import { postiLiberi } from '../../../renderer/ingresso/posti-liberi.ts';
 import { schemaGiorno, schemaNascita } from '../../../renderer/ingresso/schema-giorno.ts';
@@ -35,29 +33,6 @@ describe('a typed date', () => {
     expect(schema.parse('01031985')).toBe('1985-03-01');
     expect(messaggio(schema, '1/1/2030')).toMatch(/futuro/);
     expect(messaggio(schema, 'boh')).toMatch(/non esiste/);
-  });
-});
-
-describe('someone who may be in the register already', () => {
-  const noto: OspiteTrovato = {
-    id: 'o1',
-    cognome: 'D’Angelò',
-    nome: 'Anna',
-    sesso: 'F',
-    dataNascita: '1985-03-01',
-    codiceFiscale: 'RSSNNA85C41B157X',
-    presenteIn: null,
-    ultimaDimissione: null,
-  };
-  const nuovo = { cognome: '', nome: '', dataNascita: undefined, codiceFiscale: '' };
-  test.each([
-    ['the same name, accents apart', { cognome: "d'angelo", nome: 'anna' }, true],
-    ['the same surname and birth date', { cognome: 'Dangelo', nome: 'Annamaria', dataNascita: '1985-03-01' }, true],
-    ['the same codice fiscale', { cognome: 'Altra', codiceFiscale: ' rssnna85c41b157x ' }, true],
-    ['only the surname', { cognome: 'Dangelo', nome: 'Bruna' }, false],
-    ['only the birth date', { cognome: 'Verdi', nome: 'Bruna', dataNascita: '1985-03-01' }, false],
-  ])('%s', (_, dati, trovato) => {
-    expect(findDoppione([noto], { ...nuovo, ...dati })?.id).toBe(trovato ? 'o1' : undefined);
   });
 });
 

@@ -13,6 +13,15 @@ import { bilancio, controllo, IN_ORDINE, MANCANTI, voce } from './mese-di-prova.
 const CHIAVE = { id: 'k', ruolo: 'centrale', nome: 'Accoglienza', strutture: [], impronta: 'aa bb', createdAtMs: 0 };
 const CHIUSO = { stato: 'chiuso', revisione: 1, closedAtMs: Date.parse('2025-04-02T08:00:00') } as const;
 
+const TARDIVI = {
+  ...{ totale: 340, tardi: 13, dopoGiorni: 3 },
+  righe: [
+    { genere: 'diario', giorno: '2025-03-10', scrittoIl: '2025-03-21', giorni: 11, n: 1 },
+    { genere: 'visita', giorno: '2025-03-12', scrittoIl: '2025-03-20', giorni: 8, n: 2 },
+    { genere: 'presenza', giorno: '2025-03-18', scrittoIl: '2025-03-22', giorni: 4, n: 10 },
+  ],
+};
+
 let chiamate: Chiamata[];
 let stato: Controllo;
 
@@ -25,6 +34,7 @@ async function apri(iniziale: Controllo, altre: Parameters<typeof ospita>[0] = {
     'mesi.list': () => [],
     'pacchi.list': () => [],
     'chiavi.list': () => [CHIAVE],
+    'qualita.listTardivi': () => TARDIVI,
     'mesi.close': ({ conMancanti }: { conMancanti: boolean }) => {
       if (!conMancanti && stato.voci.includes(MANCANTI)) throw new ErroreApprodo('mese.mancanti', 'Mancano 2 giorni.');
       stato = { ...stato, ...CHIUSO, mancanti: conMancanti ? 2 : 0 };
@@ -55,6 +65,32 @@ describe('a month still open', () => {
     await user.click(screen.getByRole('link', { name: /ORLANDI Marco: ven 21 mar/ }));
     expect(dove()).toContain('/presenze/CASA00/2025-03?ingresso=i2');
     expect(decodeURIComponent(dove())).toContain('2025-03-21');
+  });
+
+  const DI = { ingressoId: 'i1', ospiteId: 'o1', testo: 'ROSSI Anna: da vedere' };
+  const GIORNO = { giorno: '2025-03-14' };
+  test.each([
+    ['senza_modulo', DI, '/presenze/CASA00/2025-03?ingresso=i1&apri=modulo'],
+    ['dimissione_senza_esito', DI, '/dimissione/i1'],
+    ['relazione_in_scadenza', DI, '/dimissione/i1'],
+    ['scheda_incompleta', { ...DI, campo: 'scheda' }, '/ospiti/o1?sezione=scheda&campo=scheda'],
+    ['oltre_durata_massima', DI, '/ospiti/o1?sezione=scheda&campo=durata'],
+    ['identita_da_confermare', { ...DI, campo: 'identita' }, '/ospiti/o1?sezione=percorso&campo=identita'],
+    ['assenza_senza_rientro', { ...DI, campo: 'assenze' }, '/ospiti/o1?sezione=percorso&campo=assenze'],
+    [
+      'appuntamenti_in_sospeso',
+      { ...GIORNO, campo: 'visite', testo: 'visita' },
+      '/agenda/CASA00?giorno=2025-03-14&vista=giorno',
+    ],
+    ['posti_superati', { ...GIORNO, testo: 'TR: 4 su 3' }, '/presenze/CASA00/2025-03?giorno=2025-03-14'],
+  ] as const)('%s opens where it is put right', async (codice, riga, atteso) => {
+    const user = userEvent.setup();
+    const { dove } = await apri(controllo({ voci: [voce(codice, 'avviso', [riga])] }));
+    await user.click(
+      await screen.findByRole('button', { expanded: false, name: new RegExp(`^${voce(codice, 'avviso').titolo}`) }),
+    );
+    await user.click(screen.getByRole('link', { name: riga.testo }));
+    expect(decodeURIComponent(dove()).replaceAll('"', '')).toBe(atteso);
   });
 
   test('with nothing missing it closes at once, and only then says so', async () => {
@@ -107,6 +143,31 @@ describe('a month still open', () => {
     await apri(controllo(), { 'sessione.get': () => sessione({ utente: { nome: 'E', ruolo: 'educatore' } }) });
     expect(await screen.findByText('Il mese lo chiude chi ha il ruolo di responsabile.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Chiudi marzo' })).toBeNull();
+  });
+
+  test('what was written late is a share with its rows, each leading to its day', async () => {
+    const user = userEvent.setup();
+    const { dove } = await apri(controllo());
+    expect(await screen.findByText(/^Scritti più di 3 giorni dopo: 13 di 340 \(3,8 %\)\. Capita/)).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /scritt/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Mostra le 3 righe' }));
+    expect(screen.getAllByRole('link', { name: /dopo$/ }).map((link) => link.textContent)).toEqual([
+      '1 pagina di diario di lun 10 mar, scritta ven 21 mar: 11 giorni dopo',
+      '2 visite di mer 12 mar, scritte gio 20 mar: 8 giorni dopo',
+      '10 presenze di mar 18 mar, scritte sab 22 mar: 4 giorni dopo',
+    ]);
+    await user.click(screen.getByRole('link', { name: /^2 visite/ }));
+    expect(dove()).toContain('/agenda/CASA00');
+    expect(decodeURIComponent(dove())).toContain('2025-03-12');
+  });
+
+  test('a month all written in time says so; one written by nobody says nothing', async () => {
+    await apri(controllo(), { 'qualita.listTardivi': () => ({ totale: 40, tardi: 0, dopoGiorni: 3, righe: [] }) });
+    expect(await screen.findByText(/^Tutto scritto a mano entro 3 giorni \(40\)/)).toBeTruthy();
+    cleanup();
+    await apri(controllo(), { 'qualita.listTardivi': () => ({ totale: 0, tardi: 0, dopoGiorni: 3, righe: [] }) });
+    await screen.findByRole('button', { name: 'Chiudi marzo' });
+    expect(screen.queryByRole('heading', { name: 'Quando si è scritto' })).toBeNull();
   });
 
   test('schermo discreto leaves initials', async () => {

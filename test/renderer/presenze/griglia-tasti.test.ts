@@ -42,7 +42,7 @@ test.each([
   ['ContextMenu', { tipo: 'menu' }],
   ['Shift+F10', { tipo: 'menu' }],
   ['F4', { tipo: 'nuovo_ingresso' }],
-  ['F8', { tipo: 'prossimo_mancante' }],
+  ['F7', { tipo: 'prossimo_mancante' }],
   ['Escape', { tipo: 'esci' }],
   ['u', { tipo: 'lettera', lettera: 'u' }],
   ['Shift+U', { tipo: 'lettera', lettera: 'U' }],

@@ -27,6 +27,9 @@ const MESE = grigliaMese([
   rigaMese('Rossi', { codici: `PPUP${'.'.repeat(27)}` }),
   rigaMese('Verdi', { nome: 'Bruna', dataIngresso: '2025-03-10', dataDimissione: '2025-03-28' }),
 ]);
+const AVVERTENZE = [
+  { ospiteId: MESE.righe[1]?.ospiteId, cognome: 'Verdi', nome: 'Bruna', tipo: 'allergia', testo: 'penicillina' },
+];
 
 let chiamate: Chiamata[];
 const registrate = () =>
@@ -40,9 +43,12 @@ async function apri(mese: GrigliaMese = MESE, register: () => unknown = () => ({
     'presenze.getMese': ({ mese: quale }: { mese: string }) => ({ ...mese, mese: quale }),
     'presenze.register': register,
     'presenze.findModifica': () => null,
+    'ospiti.listAvvertenze': () => AVVERTENZE,
   });
   const finestra = await mostra(<PresenzePage />);
   await screen.findByRole('grid');
+  // a key pressed before the grid has the keyboard goes nowhere
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('gridcell'));
   return finestra;
 }
 
@@ -59,7 +65,11 @@ beforeEach(() => {
   usePosizione.setState({ ingressoId: null, giorno: null, fuoco: false });
   useSalvataggio.setState({ inAttesa: 0, savedAtMs: null, errore: null });
 });
-afterEach(cleanup);
+afterEach(async () => {
+  // what a test typed last is not refused by the host of the next one
+  await waitFor(() => expect(useSalvataggio.getState().inAttesa).toBe(0));
+  cleanup();
+});
 
 describe('the grid, from the keyboard', () => {
   test('opens on today, with one focusable cell, and each cell says guest, day and code', async () => {
@@ -160,7 +170,14 @@ describe('the grid, from the keyboard', () => {
       within(menu)
         .getAllByRole('menuitem')
         .map((v) => v.textContent),
-    ).toEqual(['Apri la cartella', 'Dimissione…', 'Cambia modulo…', 'Correggi l’ingresso…', 'Togli l’ingresso…']);
+    ).toEqual([
+      'Apri la cartella',
+      'Uscita o rientro…',
+      'Dimissione…',
+      'Cambia modulo…',
+      'Correggi l’ingresso…',
+      'Togli l’ingresso…',
+    ]);
     await user.keyboard('{Escape}');
     await waitFor(() => expect(attiva()).toMatch(/^ROSSI Anna, ven 21 mar/));
   });
@@ -255,4 +272,14 @@ test('axe finds nothing in the grid', async () => {
   await apri();
   const esito = await axe.run(screen.getByRole('grid'), { rules: { 'color-contrast': { enabled: false } } });
   expect(esito.violations.map((v) => v.id)).toEqual([]);
+});
+
+test('an alert is in the row, in its label, and in words under the grid when the cursor is there; the keyboard goes on', async () => {
+  await apri();
+  const nome = await screen.findByRole('rowheader', { name: /Verdi.*Allergia: penicillina/i });
+  expect(within(nome).getByTitle('Allergia: penicillina')).toBeTruthy();
+  expect(screen.getByRole('rowheader', { name: /^Rossi/i }).getAttribute('aria-label')).not.toMatch(/Allergia/);
+  expect(screen.queryByText('Allergia: penicillina')).toBeNull();
+  fireEvent.focus(cella(/^VERDI Bruna, mer 12 mar/));
+  expect(await screen.findByText('Allergia: penicillina')).toBeTruthy();
 });

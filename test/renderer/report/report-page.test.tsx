@@ -5,8 +5,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { computeBilancio, type DatiBilancio, type PermanenzaContata } from '../../../domain/bilancio.ts';
 import { CODICI_PREDEFINITI } from '../../../domain/codice.ts';
 import { computeGiornate } from '../../../domain/giornate.ts';
+import { computeIndicatori } from '../../../domain/indicatore.ts';
 import { PROFILO_VUOTO } from '../../../domain/profilo.ts';
 import type { Input } from '../../../electron/contract/index.ts';
+import { cifreCsvEsterno } from '../../../renderer/report/cifre.ts';
+import { colonneIndicatori } from '../../../renderer/report/indicatori.tsx';
+import { cella, veliDi } from '../../../renderer/report/piccoli.ts';
 import { ReportPage } from '../../../renderer/report/report-page.tsx';
 import { type Chiamata, mostra, ospita } from '../aiuti/finestra.tsx';
 import { ACCOGLIENZA, sessione } from '../aiuti/sessione.ts';
@@ -60,6 +64,7 @@ async function apri(da: string, altre: Parameters<typeof ospita>[0] = {}) {
     'report.giornate': ({ per, ...periodo }: { dal: string; al: string; per: 'struttura' }) =>
       computeGiornate(periodo, DATI, per),
     'report.bilancio': (periodo: typeof PERIODO) => computeBilancio(periodo, DATI),
+    'report.indicatori': (periodo: typeof PERIODO) => computeIndicatori(periodo, DATI, '2025-12-31'),
     'report.possibili': () => [],
     'report.righe': () => [{ ...RIGA, ingressoId: 'a', ospite: 'ROSSI Anna', n: 31 }],
     ...altre,
@@ -69,6 +74,51 @@ async function apri(da: string, altre: Parameters<typeof ospita>[0] = {}) {
 
 const giornateChieste = () => chiamate.filter((c) => c.nome === 'report.giornate').map((c) => c.input);
 afterEach(cleanup);
+
+describe('indicatori', () => {
+  test('each count opens its rows; a share beyond its limit says so in words', async () => {
+    const user = userEvent.setup();
+    await apri('/report/indicatori');
+    await user.click(
+      await screen.findByRole('button', { name: 'Programmi conclusi, Casa Aurora: 1. Mostra le righe' }),
+    );
+    expect(chiamate.find((c) => c.nome === 'report.righe')?.input).toEqual({
+      ...{ ...PERIODO, figura: 'dimessi', esito: 'concluso', per: 'struttura', chiave: 'CASA00' },
+    });
+    await user.keyboard('{Escape}');
+    const riga = screen.getByRole('row', { name: /^Casa Aurora/ });
+    // two dimessi, neither with a report: 50 % concluded, none sent away, every report beyond its days
+    expect([...riga.querySelectorAll('td')].slice(0, 8).map((td) => td.textContent)).toEqual([
+      '3',
+      '2',
+      '1',
+      '50,0 %',
+      '0',
+      '0,0 % max 15 %',
+      '2 2 senza data',
+      '100,0 % oltre 15 %',
+    ]);
+    await user.click(
+      screen.getByRole('button', { name: 'Relazioni di dimissione oltre 30 giorni, Totale: 2. Mostra le righe' }),
+    );
+    expect(chiamate.findLast((c) => c.nome === 'report.righe')?.input).toEqual({
+      ...{ ...PERIODO, figura: 'dimessi', relazione: 'oltre' },
+    });
+  });
+
+  test('outside the office a small count goes, and its share with it', () => {
+    const { righe, totale } = computeIndicatori(PERIODO, DATI, '2025-12-31');
+    const tavola = {
+      colonne: colonneIndicatori(),
+      righe: [...righe, totale].map((riga) => ({ chiave: riga.chiave, nome: riga.nome, riga })),
+    };
+    const veli = veliDi(tavola, 5);
+    for (const colonna of ['dimessi', 'conclusi', 'percentoConclusi', 'relazioniOltre', 'percentoRelazioni'])
+      expect([colonna, veli.has(cella('CASA00', colonna))]).toEqual([colonna, true]);
+    const csv = new TextDecoder().decode(cifreCsvEsterno('Struttura', tavola, 5));
+    expect(csv).not.toContain('50,0');
+  });
+});
 
 describe('giornate', () => {
   test('a figure is a button that opens its rows with their sum', async () => {

@@ -7,7 +7,8 @@ import { useVista } from '../../../renderer/shell/vista.ts';
 import { formatDecimo, formatIstante, formatNumero, formatPercento } from '../../../renderer/testi/index.ts';
 
 function struttura(codice: string, ultimoMese: string | null): Struttura {
-  const vuoti = { utenza: null, comune: null, provincia: null, primoMese: null };
+  const indirizzo = { ats: null, indirizzo: null, cap: null, comune: null, provincia: null, telefono: null };
+  const vuoti = { utenza: null, ...indirizzo, dal: null, al: null, primoMese: null };
   return { id: codice, codice, nome: codice, tipo: 'CT', moduli: [], ultimoMese, ...vuoti };
 }
 
@@ -33,8 +34,28 @@ describe('the navigation follows from who may call what', () => {
   const id = (dove: 'comunita' | 'centrale', ruolo: Parameters<typeof listPagine>[1]) =>
     listPagine(dove, ruolo).map((p) => p.id);
   test.each([
-    ['comunita', 'responsabile', ['presenze', 'ospiti', 'mese', 'report', 'importa', 'registro', 'impostazioni']],
-    ['comunita', 'educatore', ['presenze', 'ospiti', 'mese', 'report', 'impostazioni']],
+    [
+      'comunita',
+      'responsabile',
+      [
+        'oggi',
+        'presenze',
+        'ospiti',
+        'diario',
+        'agenda',
+        'scadenze',
+        'mese',
+        'report',
+        'importa',
+        'registro',
+        'impostazioni',
+      ],
+    ],
+    [
+      'comunita',
+      'educatore',
+      ['oggi', 'presenze', 'ospiti', 'diario', 'agenda', 'scadenze', 'mese', 'report', 'impostazioni'],
+    ],
     ['centrale', 'accoglienza', ['consegne', 'presenze', 'ospiti', 'report', 'importa', 'registro', 'impostazioni']],
     ['centrale', 'direzione', ['consegne', 'report', 'impostazioni']],
     ['comunita', 'amministratore', ['registro', 'impostazioni']],

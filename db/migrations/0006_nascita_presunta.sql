@@ -1,0 +1,1 @@
+ALTER TABLE `ospiti` ADD `nascita_presunta` integer DEFAULT false NOT NULL;

@@ -1,0 +1,171 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type PathValue,
+  type UseFormProps,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form';
+import { call } from '../api/client.ts';
+
+/** How long after the last key what is typed is kept, ms. */
+const PAUSA = 400;
+
+/** What is kept of a form: the values it started from and those typed, of the fields that differ. */
+interface Rimasto {
+  readonly prima: Readonly<Record<string, unknown>>;
+  readonly dopo: Readonly<Record<string, unknown>>;
+}
+
+export interface FormSospeso<T extends FieldValues = FieldValues, L = T> {
+  readonly form: UseFormReturn<T, unknown, L>;
+  /** when what was found half-written was typed, epoch ms; null: nothing was found */
+  readonly ripresoAtMs: number | null;
+  /** throws away what was typed and begins again */
+  scarta(): void;
+  /** it is saved: nothing is left to keep, and what is typed from here on starts from what was saved */
+  fatto(): void;
+  /** the values from which each field started, those of a draft found again included: what the person had seen */
+  base(): T;
+}
+
+/**
+ * A form whose text is kept in the encrypted store while it is typed, for its author alone: it comes back after a lock, a
+ * crash, another person's turn. `chiave` says which form, about what (`visita:<id>`). `L`: what a resolver makes of the values.
+ */
+export function useFormSospeso<T extends FieldValues, L = T>(
+  chiave: string,
+  opzioni: UseFormProps<T, unknown, L> & { readonly defaultValues: DefaultValues<T> },
+): FormSospeso<T, L> {
+  const form = useForm<T, unknown, L>(opzioni);
+  const iniziali = useRef(opzioni.defaultValues as T);
+  const vista = useRef<Readonly<Record<string, unknown>>>({});
+  const [ripresoAtMs, setRipreso] = useState<number | null>(null);
+  const custode = useCustode(chiave, () => rimasto({ ...iniziali.current, ...vista.current }, form.getValues()));
+
+  useEffect(() => {
+    let vivo = true;
+    void call('sospesi.get', { chiave })
+      .then((trovato) => {
+        if (!vivo || !trovato) return;
+        const { prima, dopo } = JSON.parse(trovato.dati) as Rimasto;
+        vista.current = prima;
+        for (const [campo, valore] of Object.entries(dopo)) {
+          // what is being typed right now wins
+          if (!form.getFieldState(campo as Path<T>).isDirty)
+            form.setValue(campo as Path<T>, valore as PathValue<T, Path<T>>, { shouldDirty: true });
+        }
+        setRipreso(trovato.atMs);
+      })
+      .catch(() => undefined);
+    return () => {
+      vivo = false;
+    };
+  }, [chiave, form]);
+
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: () => custode.tocca() }), [form, custode]);
+
+  const scarta = useCallback(() => {
+    vista.current = {};
+    form.reset(iniziali.current);
+    setRipreso(null);
+    custode.togli();
+  }, [form, custode]);
+  const fatto = useCallback(() => {
+    iniziali.current = structuredClone(form.getValues());
+    vista.current = {};
+    setRipreso(null);
+    custode.togli();
+  }, [form, custode]);
+  return useMemo(
+    () => ({
+      form,
+      ripresoAtMs,
+      scarta,
+      fatto,
+      base: () => ({ ...iniziali.current, ...vista.current }) as T,
+    }),
+    [form, ripresoAtMs, scarta, fatto],
+  );
+}
+
+/** A form that keeps no draft, as the rooms that send one want it. `riparti` begins again from other values. */
+export function useFormSemplice<T extends FieldValues>(
+  iniziali: DefaultValues<T>,
+): FormSospeso<T> & { readonly riparti: (valori: T) => void } {
+  const form = useForm<T>({ defaultValues: iniziali });
+  const base = useRef(iniziali as T);
+  return useMemo(() => {
+    const riparti = (valori: T) => {
+      base.current = valori;
+      form.reset(valori);
+    };
+    const scarta = () => form.reset(base.current);
+    return { form, ripresoAtMs: null, scarta, fatto: () => undefined, base: () => base.current, riparti };
+  }, [form]);
+}
+
+/** The fields that differ between two sets of values; null: none does. */
+function rimasto(prima: Readonly<Record<string, unknown>>, dopo: Readonly<Record<string, unknown>>): Rimasto | null {
+  const campi = Object.keys(dopo).filter((campo) => JSON.stringify(dopo[campo]) !== JSON.stringify(prima[campo]));
+  if (campi.length === 0) return null;
+  const solo = (valori: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(campi.map((campo) => [campo, valori[campo] ?? null]));
+  return { prima: solo(prima), dopo: solo(dopo) };
+}
+
+/** Writes what is left to keep a moment after the last key, and at once when the page goes away. */
+function useCustode(chiave: string, leggi: () => Rimasto | null) {
+  const ultima = useRef(leggi);
+  ultima.current = leggi;
+  const custode = useMemo(() => new Custode(chiave, () => ultima.current()), [chiave]);
+  useEffect(() => {
+    const subito = () => custode.subito();
+    window.addEventListener('pagehide', subito);
+    document.addEventListener('visibilitychange', subito);
+    return () => {
+      window.removeEventListener('pagehide', subito);
+      document.removeEventListener('visibilitychange', subito);
+      custode.subito();
+    };
+  }, [custode]);
+  return custode;
+}
+
+class Custode {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly chiave: string;
+  private readonly leggi: () => Rimasto | null;
+
+  constructor(chiave: string, leggi: () => Rimasto | null) {
+    this.chiave = chiave;
+    this.leggi = leggi;
+  }
+
+  tocca(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.subito(), PAUSA);
+  }
+
+  /** Keeps what is there, if something is waiting to be kept. */
+  subito(): void {
+    if (this.timer === undefined) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const dati = this.leggi();
+    const { chiave } = this;
+    const scritto = dati
+      ? call('sospesi.save', { chiave, dati: JSON.stringify(dati) })
+      : call('sospesi.remove', { chiave });
+    // a locked host refuses: what was typed up to the last pause is already there
+    void scritto.catch(() => undefined);
+  }
+
+  togli(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    void call('sospesi.remove', { chiave: this.chiave }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,109 @@
+import { NativeSelect } from '@mantine/core';
+import { AREE_OBIETTIVO, type AreaObiettivo, STATI_OBIETTIVO, type StatoObiettivo } from '../../domain/progetto.ts';
+import { CampoGiorno } from '../form/campo-giorno.tsx';
+import { CampoTesto } from '../form/campo-testo.tsx';
+import { Contese } from '../form/contese.tsx';
+import { FormLaterale } from '../form/form-laterale.tsx';
+import { useFormSospeso } from '../form/use-form-sospeso.ts';
+import { useInvio } from '../form/use-invio.ts';
+import { FUTURO, inForm, leggiGiorno, leggiTesto, regolaFuturo, scriviGiorno } from '../form/valori.ts';
+import { testi } from '../testi/index.ts';
+import type { Obiettivo } from './progetto.ts';
+import { Togli } from './togli.tsx';
+
+const t = testi.progetto;
+const ETICHETTE: Readonly<Record<string, string>> = { testo: t.obiettivo };
+
+interface Props {
+  progettoId: string;
+  /** null: a new one */
+  obiettivo: Obiettivo | null;
+  oggi: string;
+  onChiudi: () => void;
+}
+
+/** A value as people read it. */
+function mostra(campo: string, valore: unknown): string {
+  const testo = inForm(valore);
+  if (campo === 'stato') return t.stati[testo] ?? testo;
+  return campo === 'area' ? (t.aree[testo] ?? testo) : testo;
+}
+
+/** A goal: what, how it will be known, by when, how it stands. */
+export function ObiettivoForm({ progettoId, obiettivo, oggi, onChiudi }: Props) {
+  const sospeso = useFormSospeso<{
+    area: AreaObiettivo;
+    testo: string;
+    indicatore: string;
+    entro: string;
+    stato: StatoObiettivo;
+  }>(`obiettivo:${obiettivo?.id ?? `nuovo:${progettoId}`}`, {
+    defaultValues: {
+      area: obiettivo?.area ?? 'autonomia',
+      testo: obiettivo?.testo ?? '',
+      indicatore: obiettivo?.indicatore ?? '',
+      entro: scriviGiorno(obiettivo?.entro ?? null),
+      stato: obiettivo?.stato ?? 'aperto',
+    },
+  });
+  const { form } = sospeso;
+  const leggi = (v: ReturnType<typeof sospeso.base>) => ({
+    area: v.area,
+    testo: v.testo.trim(),
+    indicatore: leggiTesto(v.indicatore),
+    entro: leggiGiorno(v.entro, oggi, FUTURO),
+    stato: v.stato,
+  });
+  const { contese, scegli, ...invio } = useInvio({
+    sospeso,
+    id: obiettivo?.id ?? null,
+    comandi: { registra: 'obiettivi.save', salva: 'obiettivi.save' },
+    leggi,
+    nuovo: (_v, campi) => ({ progettoId, ...campi }),
+    frase: t.obiettivoSalvato,
+    onChiudi,
+  });
+  return (
+    <FormLaterale titolo={t.obiettivoTitolo} sospeso={sospeso} {...invio} onChiudi={onChiudi}>
+      <Contese
+        contese={contese}
+        etichetta={(campo) => ETICHETTE[campo] ?? t[campo as 'area'] ?? campo}
+        mostra={mostra}
+        onScegli={scegli}
+      />
+      <CampoTesto
+        label={t.obiettivo}
+        campo={form.register('testo', { validate: (v) => v.trim() !== '' || t.mancaObiettivo })}
+        error={form.formState.errors.testo?.message}
+        righe={2}
+      />
+      <NativeSelect
+        label={t.area}
+        data={AREE_OBIETTIVO.map((value) => ({ value, label: t.aree[value] ?? value }))}
+        {...form.register('area')}
+      />
+      <CampoTesto label={t.indicatore} campo={form.register('indicatore')} righe={2} />
+      <CampoGiorno
+        control={form.control}
+        oggi={oggi}
+        name="entro"
+        label={t.entro}
+        description={testi.form.giorno}
+        futuro
+        rules={regolaFuturo(oggi)}
+      />
+      <NativeSelect
+        label={t.stato}
+        data={STATI_OBIETTIVO.map((value) => ({ value, label: t.stati[value] ?? value }))}
+        {...form.register('stato')}
+      />
+      <Togli
+        comando="obiettivi.remove"
+        id={obiettivo?.id ?? null}
+        frase={t.obiettivoTolto}
+        sospeso={sospeso}
+        onChiudi={onChiudi}
+      />
+    </FormLaterale>
+  );
+}
