@@ -8,6 +8,7 @@ import * as schema from './schema/index.ts';
 import { accessTables, type Riga, Scrittura, type Tabella, type Tables } from './scrittura.ts';
 import type { RawRow } from './table-access.ts';
 import { reconcileAssenze } from './writes/assenza.ts';
+import { assegnaCodici } from './writes/codice-ospite.ts';
 
 export type Orm = BetterSQLite3Database<typeof schema>;
 
@@ -94,7 +95,7 @@ export class Store {
 
   /**
    * Runs one gesture. The body is synchronous; if it throws, nothing of it remains. What it did to the days away is followed
-   * through in the same gesture (db/writes/assenza.ts). A gesture that changes no row
+   * through in the same gesture (db/writes/assenza.ts), and a guest it wrote has its code (db/writes/codice-ospite.ts). A gesture that changes no row
    * leaves no line, unless `sempre` (a closing, an export: the act itself is the fact).
    * @throws ErroreApprodo `archivio.*` when the disk says no
    */
@@ -133,6 +134,7 @@ export class Store {
     const tx = new Scrittura(this, this.tables, stamp);
     const result = body(tx);
     reconcileAssenze(tx, this.oggi());
+    if (tx.immagini.some(({ t, prima }) => t === 'ospiti' && prima === null)) assegnaCodici(tx);
     if (tx.immagini.length > 0 || gesto.sempre)
       this.registro.append({
         seq: stamp.voce,

@@ -26,13 +26,13 @@ export function setCodice(su: Statements, ospiteId: string, codice: string): voi
   su.prepare(METTE).run(ospiteId, codice);
 }
 
-/** Gives a code to every guest that has none; a code once given stays. */
-export function assegnaCodici(store: Store): void {
-  const senza = store.prepare(SENZA).pluck();
-  if (senza.get() === undefined) return;
-  store.sqlite
-    .transaction(() => {
-      for (const id of senza.all() as string[]) setCodice(store, id, drawCodice(store));
-    })
-    .immediate();
+/** Gives a code to every guest that has none; a code once given stays. Inside a transaction. */
+export function assegnaCodici(su: Statements): void {
+  for (const id of su.prepare(SENZA).pluck().all() as string[]) setCodice(su, id, drawCodice(su));
+}
+
+/** The same, for the file of a version that gave codes only when one was read. */
+export function assegnaCodiciMancanti(store: Store): void {
+  if (store.prepare(SENZA).pluck().get() !== undefined)
+    store.sqlite.transaction(() => assegnaCodici(store)).immediate();
 }

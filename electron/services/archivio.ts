@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { verifyStoreFile } from '../../db/file/copia.ts';
 import { Store } from '../../db/store.ts';
+import { assegnaCodiciMancanti } from '../../db/writes/codice-ospite.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { type Giorno, giornoLocale } from '../../domain/giorno.ts';
 import { type FileCartella, fileCartella } from '../cartella/cartella.ts';
@@ -45,6 +46,7 @@ export function openWith(
         'Nella cartella dei dati manca il file approdo.db: rimetterlo o ripristinare l’ultima copia in un’altra cartella.',
       );
     store = Store.open({ file: file.archivio, key: chiave, clock, beforeMigration: copyBefore(file.archivio, chiave) });
+    assegnaCodiciMancanti(store);
     return {
       dati,
       store,

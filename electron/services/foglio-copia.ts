@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
+import { listCodiciOspiti } from '../../db/reads/codice-ospite.ts';
 import { loadChiaviOspiti, loadRigheFogli, type RigaFoglio } from '../../db/reads/foglio-export.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { codiciOspiti } from './codice-ospite.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { writeFogli } from './foglio.ts';
 import { type Fogli, pseudonimi } from './foglio-codici-soli.ts';
@@ -16,7 +16,7 @@ export async function saveFoglio(ctx: Contesto, input: Parsed<'fogli.export'>): 
   const { formato, soloCodici } = input;
   const chiavi = loadChiaviOspiti(ctx.store);
   const lette = leggibili(loadRigheFogli(ctx.store), chiavi, lettoreDi(ctx));
-  const righe = soloCodici ? pseudonimi(lette, chiavi, codiciOspiti(ctx.store)) : lette;
+  const righe = soloCodici ? pseudonimi(lette, chiavi, listCodiciOspiti(ctx.store)) : lette;
   const file = await writeFogli(ctx, righe, formato);
   const nota = `${formato}, ${soloCodici ? 'solo codici' : 'con i nomi'}`;
   ctx.store.write({ ...gesto(ctx, 'fogli.export', { nota }), sempre: true }, () => undefined);

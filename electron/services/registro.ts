@@ -1,3 +1,4 @@
+import { listCodiciOspiti } from '../../db/reads/codice-ospite.ts';
 import { listAzioni, listUtenti, listVoci, listVociPersona } from '../../db/reads/registro.ts';
 import { type Immagine, unpackImmagini, type VoceRegistro } from '../../db/registro.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
@@ -5,7 +6,6 @@ import { addGiorni, annoDi, type Giorno, numeroGiorno, numeroMese } from '../../
 import type { Output, Parsed } from '../contract/index.ts';
 import { tipoDi } from '../contract/registro.ts';
 import { NOMINATIVI, RUOLI, type Ruolo } from '../contract/ruolo.ts';
-import { codiciOspiti } from './codice-ospite.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { getRigaOspite } from './ospite-riga.ts';
 import { describeImmagine, immagineVista, nomeOspite, ospiteDellaRiga } from './registro-immagine.ts';
@@ -133,7 +133,7 @@ function vedeNomi({ utente }: Contesto): boolean {
 function narratore(ctx: Contesto) {
   const { store } = ctx;
   const nomi = vedeNomi(ctx);
-  const codici = codiciOspiti(store);
+  const codici = listCodiciOspiti(store);
   const ospite = (ospiteId: string): NonNullable<Voce['ospite']> => ({
     id: ospiteId,
     nome: nomi ? nomeOspite(store, ospiteId) : null,

@@ -190,7 +190,7 @@ test('a report begins from the register, is written, leaves as a DOCX, is sent',
   await page.reload();
   await page.getByText('Si propone di proseguire.').waitFor();
   await apriSezione('relazioni');
-  await page.getByText('inviata il 21/03/2025').waitFor();
+  await page.getByText('inviata il 21/03/2025', { exact: true }).waitFor();
   await chiudiAvvisi();
   await guardaPagina(scena.f, 'relazioni');
   assertNessunErrore(scena.f.errori);

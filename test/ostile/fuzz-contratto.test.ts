@@ -201,6 +201,20 @@ describe('found by this fuzzing, kept by name', () => {
     await nuova.dispatcher.close();
   });
 
+  test('the log of a guest that is not there, before any page gave a code: reading it writes nothing', async () => {
+    const ospite = { cognome: 'Rossi', nome: 'Ada', sesso: 'F', dataNascita: '1990-01-01' };
+    const nuova = new Porta('codici');
+    const struttura = { codice: 'CASA', nome: 'Casa Prova' };
+    const chi = { ruolo: 'comunita', utente: 'Anna', password: PASSWORD, struttura };
+    expect(await nuova.dispatcher.call('sessione.create', chi)).toMatchObject({ ok: true });
+    const ingresso = { struttura: 'CASA', dataIngresso: '2025-05-02', modulo: null, ospite };
+    expect(await nuova.dispatcher.call('ingressi.register', ingresso)).toMatchObject({ ok: true });
+    expect(archivioIntero(nuova.ctx.store).codici_ospiti).toHaveLength(1);
+    const altrui = { prima: 30, limite: 26, utente: '2025-05', ospiteId: '2025-06-30', al: '2024-11-07' };
+    expect(await nuova.prova('registro.list', altrui)).toMatchObject({ ok: false });
+    await nuova.dispatcher.close();
+  });
+
   test('whom a struttura takes is one of three: any other text could not come back from its own workbook', async () => {
     const input = { codice: 'CASA', nome: 'Casa Prova', tipo: 'CT', utenza: '2024-11' };
     expect(await comunita.prova('strutture.save', input)).toMatchObject({ errore: { codice: 'contratto.input' } });
