@@ -4,6 +4,8 @@ import type { Giorno } from './giorno.ts';
 /** One thing to put right: where, what is wrong, why it matters, which field opens. */
 export interface CompitoQualita {
   readonly regola: CodiceControllo;
+  /** what the tasks of the same check are called together */
+  readonly titolo: string;
   readonly ospiteId: string | null;
   readonly ingressoId: string | null;
   readonly cosa: string;
@@ -55,6 +57,7 @@ export function compitiDi(
         const testo = senzaNome(prima?.testo ?? '', prima?.ingressoId !== undefined);
         return {
           regola: voce.codice,
+          titolo: voce.titolo,
           ospiteId: prima?.ospiteId ?? null,
           ingressoId: prima?.ingressoId ?? null,
           cosa: righe.length === 1 ? testo : `${voce.titolo.toLocaleLowerCase('it')}: ${righe.length}`,

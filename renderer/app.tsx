@@ -19,7 +19,7 @@ createRoot(radice).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={createQueryClient()}>
         <Porta />
-        <Notifications position="bottom-left" limit={4} transitionDuration={0} />
+        <Notifications position="bottom-left" limit={4} notificationMaxHeight="60vh" transitionDuration={0} />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

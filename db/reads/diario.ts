@@ -104,6 +104,16 @@ export function listDiario(store: Store, filtro: FiltroDiario, limite: number): 
     }) as RigaDiario[];
 }
 
+/** How many lines, those that add to another apart, are about a person. */
+export function countDiarioOspite(store: Store, ospiteId: string): number {
+  return store
+    .prepare(
+      `SELECT count(*) FROM diario d WHERE d.deleted_at_ms IS NULL AND d.aggiunge_a IS NULL AND ${DELLA_PERSONA}`,
+    )
+    .pluck()
+    .get({ ospiteId }) as number;
+}
+
 /** What was added to these lines, oldest first. */
 export function listAggiunte(store: Store, ids: readonly string[]): RigaDiario[] {
   return store

@@ -54,12 +54,12 @@ export const oggi = {
       senzaStanza: z.array(z.object(chi)),
     }),
   }),
-  /** How many are late, for the mark in the navigation. */
-  'oggi.getRitardi': query({
+  /** For the marks in the navigation: how many are late, how many days before today have no code (`mancanti` of `oggi.get`). */
+  'oggi.getSegni': query({
     ruoli: COMUNITA,
-    legge: ['presenze', 'ingressi'],
+    legge: ['presenze', 'ingressi', 'mesi'],
     input: z.object({ struttura: codice }),
-    output: z.object({ ritardi: z.number().int() }),
+    output: z.object({ ritardi: z.number().int(), giorniMancanti: z.number().int() }),
   }),
   /** The sheet of the night: who sleeps here, where, who does not and until when, what must be known. Reading it is logged. */
   'notte.get': query({

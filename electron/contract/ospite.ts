@@ -10,6 +10,7 @@ import { COMUNITA, NOMINATIVI, RUOLI } from './ruolo.ts';
 import { SEZIONI } from './sezione.ts';
 
 const testo = z.string().nullable();
+const quante = z.number().int().nullable();
 
 /** The scheda d'ingresso of one stay. null: not recorded, or not of this role: the two are one answer (contract/sezione.ts). */
 export const schedaIngresso = z.object({
@@ -207,5 +208,24 @@ export const ospiti = {
     ospiteDi: ({ id }) => id,
     input: z.object({ ospiteId: id }),
     output: cartellaOspite,
+  }),
+  /**
+   * How many rows each section of the record shows to who asks; null where the role has no such section. What is in them stays
+   * where it is read, and is logged there.
+   */
+  'ospiti.countSezioni': query({
+    ruoli: NOMINATIVI,
+    legge: ['ospiti', 'ingressi', 'eventi', 'progetti', 'diario'],
+    input: z.object({ ospiteId: id }),
+    output: z.object({
+      salute: quante,
+      incontri: quante,
+      attivita: quante,
+      diario: quante,
+      progetto: quante,
+      relazioni: quante,
+      giuridica: quante,
+      documenti: quante,
+    }),
   }),
 };

@@ -8,6 +8,8 @@ import { NOMINATIVI } from './ruolo.ts';
 export const compito = z.object({
   /** the check it comes from (domain/controllo-dati.ts) */
   regola: z.string(),
+  /** what those of the same check are called together */
+  titolo: z.string(),
   ospiteId: id.nullable(),
   ingressoId: id.nullable(),
   cognome: z.string().nullable(),

@@ -15,7 +15,7 @@ const LENTO_MS = 1000;
 /** How often the host looks whether somebody is still at the window. */
 const GUARDIA_MS = 5000;
 /** Calls the window makes by itself: nobody's gesture. */
-const DA_SOLE: ReadonlySet<string> = new Set(['sessione.get', 'sessione.lock', 'oggi.get', 'oggi.getRitardi']);
+const DA_SOLE: ReadonlySet<string> = new Set(['sessione.get', 'sessione.lock', 'oggi.get', 'oggi.getSegni']);
 
 export interface OpzioniCall {
   /** the id the page gave the call: by it progress is told and the call is cancelled */

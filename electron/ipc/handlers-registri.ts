@@ -65,9 +65,10 @@ import { changeModulo, correctIngresso, getIngresso, registerIngresso, removeIng
 import { getListe } from '../services/lista.ts';
 import { searchLuoghi } from '../services/luogo.ts';
 import { registerNucleo } from '../services/nucleo.ts';
-import { getNotte, getOggi, getRitardi } from '../services/oggi.ts';
+import { getNotte, getOggi, getSegni } from '../services/oggi.ts';
 import { listOperatori, saveOperatore } from '../services/operatore.ts';
 import { getOspite } from '../services/ospite.ts';
+import { countSezioni } from '../services/ospite-conteggi.ts';
 import { saveOspite } from '../services/ospite-identita.ts';
 import { listOspiti, listSimiliA, listUsciti, searchOspiti } from '../services/ospite-ricerca.ts';
 import { removePosti, savePosti } from '../services/posti.ts';
@@ -159,13 +160,14 @@ export const registri = {
   'regoleAssenza.remove': removeRegolaAssenza,
 
   'oggi.get': getOggi,
-  'oggi.getRitardi': getRitardi,
+  'oggi.getSegni': getSegni,
   'notte.get': getNotte,
 
   'ospiti.search': searchOspiti,
   'ospiti.list': listOspiti,
   'ospiti.listAvvertenze': listAvvertenzeDiOggi,
   'ospiti.get': getOspite,
+  'ospiti.countSezioni': countSezioni,
   'ospiti.save': saveOspite,
   'ospiti.listSimili': listSimiliA,
   'ospiti.listUsciti': listUsciti,

@@ -54,10 +54,16 @@ export function getOggi(ctx: Contesto, input: Parsed<'oggi.get'>): Oggi {
   };
 }
 
-/** How many should be back and are not. */
-export function getRitardi(ctx: Contesto, input: Parsed<'oggi.getRitardi'>): Output<'oggi.getRitardi'> {
-  const { fuori } = listFuori(ctx, getStruttura(ctx.store, input.struttura).id, ctx.oggi());
-  return { ritardi: fuori.filter((riga) => riga.inRitardo).length };
+/** How many should be back and are not, how many days the open months lack. */
+export function getSegni(ctx: Contesto, input: Parsed<'oggi.getSegni'>): Output<'oggi.getSegni'> {
+  const oggi = ctx.oggi();
+  const { id } = getStruttura(ctx.store, input.struttura);
+  const { fuori } = listFuori(ctx, id, oggi);
+  const mancanti = listMancanti(ctx, id, mesiAperti(ctx, id, oggi), oggi);
+  return {
+    ritardi: fuori.filter((riga) => riga.inRitardo).length,
+    giorniMancanti: mancanti.reduce((n, { giorni }) => n + giorni.length, 0),
+  };
 }
 
 /** The sheet of the night. */

@@ -6,25 +6,28 @@ import { Salto } from '../mese/salto.tsx';
 import { Pannello } from '../pannello/pannello.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
 import { testi } from '../testi/index.ts';
+import { type RigaSimile, useGruppi } from './gruppi.tsx';
 import css from './oggi.module.css';
-import { type RigaCarta, Righe } from './righe.tsx';
+import { Righe } from './righe.tsx';
 import { useSenzaStanza } from './senza-stanza.tsx';
 
 const t = testi.oggi;
 
 type Oggi = Output<'oggi.get'>;
 
-/** Days without a code, schede with empty fields, who has no room: each line goes to the field. */
+/** Days without a code, schede with empty fields, who has no room: each line goes to the field, many alike are one. */
 export function DaCompletare({ dati }: { dati: Oggi }) {
   const formatNome = useFormatNome();
   const struttura = dati.struttura.codice;
-  const presenze = dati.mancanti.flatMap((m): RigaCarta[] => {
+  const presenze = dati.mancanti.flatMap((m): RigaSimile[] => {
     const [giorno] = m.giorni;
     if (giorno === undefined) return [];
     const nome = formatNome(m.cognome, m.nome);
     return [
       {
         chiave: `presenze ${m.ingressoId}`,
+        gruppo: t.presenzeInsieme,
+        chi: { id: m.ospiteId, nome },
         quando: t.giorniSenza(m.giorni.length),
         che: t.presenzeDi(nome),
         vai: (
@@ -41,10 +44,12 @@ export function DaCompletare({ dati }: { dati: Oggi }) {
       },
     ];
   });
-  const schede = dati.schede.map((s): RigaCarta => {
+  const schede = dati.schede.map((s): RigaSimile => {
     const nome = formatNome(s.cognome, s.nome);
     return {
       chiave: `scheda ${s.ingressoId}`,
+      gruppo: t.schedeInsieme,
+      chi: { id: s.ospiteId, nome },
       quando: t.scheda,
       che: t.schedaDi(nome, s.manca.join(', ')),
       vai: (
@@ -62,9 +67,10 @@ export function DaCompletare({ dati }: { dati: Oggi }) {
   });
   const compiti = useCompiti(dati);
   const senzaStanza = useSenzaStanza(dati);
+  const { righe, qualcunoAperto } = useGruppi([...presenze, ...compiti, ...schede, ...senzaStanza.righe]);
   return (
     <Pannello titolo={t.daCompletare} className={css['terza']}>
-      <Righe righe={[...presenze, ...compiti, ...schede, ...senzaStanza.righe]} vuoto={t.nienteDaCompletare} />
+      <Righe righe={righe} vuoto={t.nienteDaCompletare} tutte={qualcunoAperto} />
       {senzaStanza.form}
     </Pannello>
   );
@@ -76,20 +82,20 @@ const GIA_DETTI: ReadonlySet<string> = new Set(['giorni_senza_codice', 'relazion
 const DELLA_SCHEDA: ReadonlySet<string> = new Set(['scheda_incompleta', 'senza_modulo']);
 
 /** What else the open months would lack at their closing: on the first days of a month, the one before too. */
-function useCompiti(dati: Oggi): RigaCarta[] {
+function useCompiti(dati: Oggi): RigaSimile[] {
   const formatNome = useFormatNome();
   const struttura = dati.struttura.codice;
   const [uno = '', due = ''] = dati.mesi;
   const primi = useEndpoint('qualita.list', { struttura, mese: uno }, { enabled: uno !== '' }).data?.compiti ?? [];
   const poi = useEndpoint('qualita.list', { struttura, mese: due }, { enabled: due !== '' }).data?.compiti ?? [];
   const conScheda = new Set(dati.schede.map((s) => s.ingressoId));
-  const righe = new Map<string, RigaCarta>();
+  const righe = new Map<string, RigaSimile>();
   const detti = new Set<string>();
   for (const { mese, compito } of [
     ...primi.map((c) => ({ mese: uno, compito: c })),
     ...poi.map((c) => ({ mese: due, compito: c })),
   ]) {
-    const { regola, ospiteId, ingressoId, cognome, nome, cosa, perche, campo, giorno } = compito;
+    const { regola, titolo, ospiteId, ingressoId, cognome, nome, cosa, perche, campo, giorno } = compito;
     if (GIA_DETTI.has(regola) || (DELLA_SCHEDA.has(regola) && conScheda.has(ingressoId ?? ''))) continue;
     // what is not of a day is missing in both months: said once
     const chiave = `${regola} ${ingressoId} ${giorno} ${cosa}`;
@@ -101,6 +107,8 @@ function useCompiti(dati: Oggi): RigaCarta[] {
     detti.add(regola);
     righe.set(chiave, {
       chiave,
+      gruppo: titolo,
+      chi: chi !== null && ospiteId !== null ? { id: ospiteId, nome: chi } : null,
       quando: t.compiti,
       che: (
         <>

@@ -48,18 +48,20 @@ export function InStruttura({ dati, onEsce }: Props) {
         <span style={{ width: `${posti === 0 ? 0 : Math.min(100, (occupati / posti) * 100)}%` }} />
       </div>
       <div className={css['liberi']}>
-        {t.postiLiberi}:
-        {dati.moduli.map((m) => (
-          <button
-            key={m.codice}
-            type="button"
-            className={css['posto']}
-            aria-expanded={scelta === m.codice}
-            onClick={() => apri(m.codice)}
-          >
-            {t.liberi(m.nome, m.disponibili - m.occupati)}
-          </button>
-        ))}
+        <span>{t.postiLiberi}:</span>
+        <div className={css['moduli']}>
+          {dati.moduli.map((m) => (
+            <button
+              key={m.codice}
+              type="button"
+              className={css['posto']}
+              aria-expanded={scelta === m.codice}
+              onClick={() => apri(m.codice)}
+            >
+              {t.liberi(m.nome, m.disponibili - m.occupati)}
+            </button>
+          ))}
+        </div>
       </div>
       {scelta !== null && <Persone ospiti={scelti} onEsce={onEsce} />}
       {dati.ospiti.length === 0 && <p className={css['tenue']}>{t.nessunOspite}</p>}

@@ -16,11 +16,18 @@ interface Riga {
   readonly vai?: ReactNode;
 }
 
+interface Props {
+  righe: readonly Riga[];
+  vuoto: string;
+  /** however many they are */
+  tutte?: boolean;
+}
+
 /** The lines of a card: when, what, where to go. */
-export function Righe({ righe, vuoto }: { righe: readonly Riga[]; vuoto: string }) {
-  const [tutte, setTutte] = useState(false);
+export function Righe({ righe, vuoto, tutte = false }: Props) {
+  const [chieste, setChieste] = useState(false);
   if (righe.length === 0) return <p className={css['tenue']}>{vuoto}</p>;
-  const viste = tutte ? righe : righe.slice(0, PRIME);
+  const viste = tutte || chieste ? righe : righe.slice(0, PRIME);
   return (
     <>
       <ul className={css['righe']}>
@@ -35,7 +42,7 @@ export function Righe({ righe, vuoto }: { righe: readonly Riga[]; vuoto: string 
         ))}
       </ul>
       {righe.length > viste.length && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setTutte(true)}>
+        <Button variant="subtle" size="compact-sm" onClick={() => setChieste(true)}>
           {testi.oggi.altri(righe.length - viste.length)}
         </Button>
       )}

@@ -13,7 +13,7 @@ import { useFormatNome } from '../shell/nome-ospite.ts';
 import { Pagina } from '../shell/pagina.tsx';
 import { canCall } from '../shell/pagine.ts';
 import { useSessione } from '../shell/sessione.ts';
-import { testi } from '../testi/index.ts';
+import { formatNumero, testi } from '../testi/index.ts';
 import { BottoniAzioni, useAzioniOspite } from './azioni.tsx';
 import { type Cartella, isInCorso } from './cartella.ts';
 import { LineaDelTempo } from './linea-del-tempo.tsx';
@@ -39,11 +39,17 @@ function VaiAlRegistro({ cartella, oggi }: { cartella: Cartella; oggi: string })
   );
 }
 
+/** How many rows a section holds; its place is kept until it is known, and nothing moves. */
+function Quante({ quante }: { quante: number }) {
+  return <span className={css['quante']}>{quante > 0 && formatNumero(quante)}</span>;
+}
+
 /** The sections of the record: one is open, the address says which. */
 function Sezioni({ cartella, ruolo, oggi }: { cartella: Cartella; ruolo: Ruolo; oggi: string }) {
   const { sezione, campo } = useSearch({ strict: false }) as { sezione?: string; campo?: string };
   useFuocoCampo(campo);
   const navigate = useNavigate();
+  const quante = useEndpoint('ospiti.countSezioni', { ospiteId: cartella.id }).data;
   const visibili = SEZIONI_OSPITE.filter(({ serve }) => canCall(ruolo, serve));
   const aperta = visibili.find(({ id }) => id === sezione) ?? visibili[0];
   if (!aperta) return null;
@@ -55,8 +61,8 @@ function Sezioni({ cartella, ruolo, oggi }: { cartella: Cartella; ruolo: Ruolo; 
       className={css['sezioni'] ?? ''}
     >
       <Tabs.List aria-label={t.parti.titolo}>
-        {visibili.map(({ id, titolo }) => (
-          <Tabs.Tab key={id} value={id}>
+        {visibili.map(({ id, titolo, conta }) => (
+          <Tabs.Tab key={id} value={id} rightSection={conta && <Quante quante={quante?.[conta] ?? 0} />}>
             {titolo}
           </Tabs.Tab>
         ))}

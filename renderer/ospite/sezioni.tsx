@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { useState } from 'react';
-import type { NomeEndpoint } from '../../electron/contract/index.ts';
+import type { NomeEndpoint, Output } from '../../electron/contract/index.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import { AttivitaOspite, IncontriOspite, Salute } from '../agenda/sezioni-ospite.tsx';
 import { Documenti } from '../allegato/documenti.tsx';
@@ -38,6 +38,8 @@ export interface SezioneOspite {
   readonly titolo: string;
   /** who may call it sees the tab */
   readonly serve: NomeEndpoint;
+  /** its rows, among the counts of the sections */
+  readonly conta?: keyof Output<'ospiti.countSezioni'>;
   readonly Corpo: ComponentType<PropsSezione>;
 }
 
@@ -81,13 +83,13 @@ function Riservate({ cartella, ruolo, oggi }: PropsSezione) {
 export const SEZIONI_OSPITE: readonly SezioneOspite[] = [
   { id: 'percorso', titolo: t.percorso, serve: 'ospiti.get', Corpo: Percorso },
   { id: 'scheda', titolo: testi.scheda.titolo, serve: 'ingressi.getScheda', Corpo: SchedaSezione },
-  { id: 'salute', titolo: t.salute, serve: 'visite.listOspite', Corpo: Salute },
-  { id: 'incontri', titolo: t.incontri, serve: 'incontri.listOspite', Corpo: IncontriOspite },
-  { id: 'attivita', titolo: t.attivita, serve: 'attivita.listOspite', Corpo: AttivitaOspite },
-  { id: 'diario', titolo: testi.shell.pagine.diario, serve: 'diario.list', Corpo: SezioneDiario },
-  { id: 'progetto', titolo: t.progetto, serve: 'progetti.list', Corpo: SezioneProgetto },
-  { id: 'relazioni', titolo: t.relazioni, serve: 'relazioni.list', Corpo: SezioneRelazioni },
-  { id: 'giuridica', titolo: t.giuridica, serve: 'giuridica.get', Corpo: SezioneGiuridica },
-  { id: 'documenti', titolo: t.documenti, serve: 'allegati.list', Corpo: Documenti },
+  { id: 'salute', titolo: t.salute, serve: 'visite.listOspite', conta: 'salute', Corpo: Salute },
+  { id: 'incontri', titolo: t.incontri, serve: 'incontri.listOspite', conta: 'incontri', Corpo: IncontriOspite },
+  { id: 'attivita', titolo: t.attivita, serve: 'attivita.listOspite', conta: 'attivita', Corpo: AttivitaOspite },
+  { id: 'diario', titolo: testi.shell.pagine.diario, serve: 'diario.list', conta: 'diario', Corpo: SezioneDiario },
+  { id: 'progetto', titolo: t.progetto, serve: 'progetti.list', conta: 'progetto', Corpo: SezioneProgetto },
+  { id: 'relazioni', titolo: t.relazioni, serve: 'relazioni.list', conta: 'relazioni', Corpo: SezioneRelazioni },
+  { id: 'giuridica', titolo: t.giuridica, serve: 'giuridica.get', conta: 'giuridica', Corpo: SezioneGiuridica },
+  { id: 'documenti', titolo: t.documenti, serve: 'allegati.list', conta: 'documenti', Corpo: Documenti },
   { id: 'riservate', titolo: t.riservate, serve: 'oscuramenti.register', Corpo: Riservate },
 ];

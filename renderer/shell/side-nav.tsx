@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { addGiorni, type Giorno } from '../../domain/giorno.ts';
+import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import { useEndpoint } from '../api/index.ts';
 import { testi } from '../testi/index.ts';
 import { useLuogo } from './luogo.ts';
-import { listPagine, type VocePagina } from './pagine.ts';
+import { canCall, listPagine, type VocePagina } from './pagine.ts';
 import type { Sessione } from './sessione.ts';
 import css from './shell.module.css';
 import { useVista } from './vista.ts';
@@ -25,15 +26,33 @@ function NuoveDiario({ struttura }: { struttura: string }) {
 /** How often who is late is looked for, ms. */
 const OGNI = 60_000;
 
+function useSegni(struttura: string) {
+  return useEndpoint('oggi.getSegni', { struttura }, { refetchInterval: OGNI }).data;
+}
+
 /** How many should be back and are not. */
 function SegnoRitardi({ struttura }: { struttura: string }) {
-  const ritardi = useEndpoint('oggi.getRitardi', { struttura }, { refetchInterval: OGNI }).data?.ritardi ?? 0;
+  const ritardi = useSegni(struttura)?.ritardi ?? 0;
   if (ritardi === 0) return null;
   return (
     <span className={css['segno']} role="status">
       <span aria-hidden>{ritardi}</span>
       <span className="visually-hidden">{testi.oggi.ritardi(ritardi)}</span>
     </span>
+  );
+}
+
+/** How many days gone by have no code. */
+function GiorniMancanti({ struttura }: { struttura: string }) {
+  const giorni = useSegni(struttura)?.giorniMancanti ?? 0;
+  if (giorni === 0) return null;
+  return (
+    <>
+      <span className={css['conto']} aria-hidden>
+        {giorni}
+      </span>
+      <span className="visually-hidden">{testi.oggi.giorniMancanti(giorni)}</span>
+    </>
   );
 }
 
@@ -49,7 +68,14 @@ function SegnoScadenze({ struttura, oggi }: { struttura: string; oggi: Giorno })
   );
 }
 
-function VoceNav({ voce, oggi, onVai }: { voce: VocePagina; oggi: Giorno; onVai?: (() => void) | undefined }) {
+interface PropsVoce {
+  voce: VocePagina;
+  ruolo: Ruolo;
+  oggi: Giorno;
+  onVai?: (() => void) | undefined;
+}
+
+function VoceNav({ voce, ruolo, oggi, onVai }: PropsVoce) {
   const luogo = useLuogo();
   const vista = useVista();
   const struttura = luogo.struttura ?? vista.struttura;
@@ -60,6 +86,9 @@ function VoceNav({ voce, oggi, onVai }: { voce: VocePagina; oggi: Giorno; onVai?
       <Icona size={16} stroke={1.6} aria-hidden />
       <span>{testi.shell.pagine[voce.id]}</span>
       {voce.id === 'diario' && struttura !== null && <NuoveDiario struttura={struttura} />}
+      {voce.id === 'presenze' && struttura !== null && canCall(ruolo, 'oggi.getSegni') && (
+        <GiorniMancanti struttura={struttura} />
+      )}
       {voce.id === 'oggi' && struttura !== null && <SegnoRitardi struttura={struttura} />}
       {voce.id === 'scadenze' && struttura !== null && <SegnoScadenze struttura={struttura} oggi={oggi} />}
     </>
@@ -107,7 +136,7 @@ export function SideNav({ sessione, onVai }: { sessione: Sessione; onVai?: () =>
       <ul>
         {listPagine(ruolo, utente.ruolo).map((voce) => (
           <li key={voce.id}>
-            <VoceNav voce={voce} oggi={sessione.oggi} onVai={onVai} />
+            <VoceNav voce={voce} ruolo={utente.ruolo} oggi={sessione.oggi} onVai={onVai} />
           </li>
         ))}
       </ul>

@@ -178,7 +178,7 @@ describe('the checklist of the month', () => {
   test('an allontanamento still open at the end of the month', () => {
     const dal19 = 'P'.repeat(18) + 'A'.repeat(13);
     const v = voce(marzo([stay('INDELICATO Ivo', { codici: dal19 })]), 'allontanamento_aperto');
-    expect(v).toMatchObject({ gravita: 'avviso', titolo: 'Allontanamento senza esito' });
+    expect(v).toMatchObject({ gravita: 'avviso', titolo: 'Allontanamenti senza esito' });
     expect(v.dettaglio).toBe(
       'INDELICATO Ivo: dal 19: rientro o dimissione? Finché non si decide tra rientro e dimissione, la permanenza resta aperta.',
     );

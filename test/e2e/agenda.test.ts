@@ -238,6 +238,7 @@ test('the guest’s page: tabs with their counts, a new visit with one key, repe
   await page.getByRole('button', { name: 'Prenota', exact: true }).click();
   await page.getByText('3 visite prenotate.').waitFor();
   expect((await leggi('visite.listOspite', { ospiteId: chi.id })).visite).toHaveLength(prima + 4);
+  await page.getByRole('tab', { name: `Salute ${prima + 4}` }).waitFor();
   await guarda('ospite-salute');
   await page.getByRole('tab', { name: 'Incontri' }).click();
   await page.getByRole('cell', { name: 'Incontro protetto' }).waitFor();

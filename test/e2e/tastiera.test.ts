@@ -120,8 +120,7 @@ test('what an admission lacks opens on its field; the admission is undone with C
   // each line of what is missing lands on its field
   const carta = page.getByRole('region', { name: 'Da completare', exact: true });
   await carta.getByRole('listitem').first().waitFor();
-  const altre = carta.getByRole('button', { name: /Mostra/ });
-  if (await altre.isVisible()) await altre.click();
+  await carta.getByRole('button', { name: 'Mostra: Schede con dati mancanti' }).click();
   await guarda(scena.f, 'oggi-compiti');
   const scheda = carta.getByRole('listitem').filter({ hasText: 'ZORZI Ettore: modulo, servizio inviante' });
   await scheda.getByRole('link', { name: /^Apri/ }).click();

@@ -160,18 +160,16 @@ const SENZA_OSPITI: ReadonlySet<string> = new Set([
   'recupero.get',
   ...['depositi.list', 'copie.getStato', 'copie.get', 'ricostruzioni.check'],
   ...['registro.list', 'registro.listUtenti', 'registro.get', 'registro.listOspite'],
-  ...['numeriPiccoli.get', 'diario.count', 'sospesi.get'],
-  // a report is a document of its own: test/electron/services/relazione.test.ts; evidence leads to rows asked above
-  ...['relazioni.get', 'evidenze.candidate'],
-  ...['numeriPiccoli.get', 'luoghi.search', 'sospesi.get'],
-  'numeriPiccoli.get',
-  // of one row, asked by its id: what it holds is in the lists asked below
-  ...['visite.get', 'incontri.get', 'attivita.get', 'agenda.listUsati', 'gruppi.list'],
-  ...['regoleAssenza.list', 'oggi.getRitardi'],
-  ...['numeriPiccoli.get', 'liste.list', 'regoleScadenza.list', 'operatori.list'],
-  ...['numeriPiccoli.get', 'ingressi.getScelte'],
+  ...['numeriPiccoli.get', 'diario.count'],
   // what the person who asks typed, and nobody else
   'sospesi.get',
+  // a report is a document of its own: test/electron/services/relazione.test.ts; evidence leads to rows asked above
+  ...['relazioni.get', 'evidenze.candidate'],
+  'luoghi.search',
+  // of one row, asked by its id: what it holds is in the lists asked below
+  ...['visite.get', 'incontri.get', 'attivita.get', 'agenda.listUsati', 'gruppi.list'],
+  ...['regoleAssenza.list', 'oggi.getSegni'],
+  ...['liste.list', 'regoleScadenza.list', 'operatori.list', 'ingressi.getScelte'],
 ]);
 
 /** The whole diary. */
@@ -201,6 +199,7 @@ function domande({ ospiteId, ingressoId }: OspiteDiProva): (readonly [NomeQuery,
     ['ospiti.listUsciti', { struttura: 'CASA00', giorno: '2025-04-03' }],
     ['adempimenti.list', { struttura: 'CASA00' }],
     ['ospiti.get', { ospiteId }],
+    ['ospiti.countSezioni', { ospiteId }],
     [
       'ospiti.listSimili',
       { cognome: 'Ferari', nome: 'Bruno', dataNascita: '1983-07-14', codiceFiscale: null, tranne: null },
