@@ -24,17 +24,18 @@ interface Barra {
 /** A bar narrower than this, percent, has no room for its words. */
 const STRETTA = 20;
 
-/** A stretch as a bar, its words cut where they do not fit; those of the stay that goes on are written beside it, where there is room. */
+/** A stretch as a bar, its words cut where they do not fit; those of a stay or a measure that goes on are written beside it, where there is room. */
 function BarraTratto({ tratto, scala, oggi, y, alto }: Barra) {
   const da = postoDi(tratto.dal, scala);
   const largo = Math.max(0.4, postoDi(tratto.al ?? oggi, scala) - da);
-  const fuori = tratto.aperto && tratto.genere === 'permanenza' && largo < STRETTA;
+  const fuori = tratto.aperto && tratto.genere !== 'assenza' && largo < STRETTA;
   const prima = da > 2 * STRETTA;
   return (
     <>
       {fuori && (
         <text
           className={css['fuori']}
+          data-genere={tratto.genere}
           x={`${prima ? da : da + largo}%`}
           dx={prima ? -6 : 6}
           y={y + alto / 2}

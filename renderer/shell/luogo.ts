@@ -2,6 +2,9 @@ import { useParams } from '@tanstack/react-router';
 import { isAperta } from '../../domain/apertura.ts';
 import { addMesi, isMese, type Mese, meseDi } from '../../domain/giorno.ts';
 import type { Output } from '../../electron/contract/index.ts';
+import type { Ruolo } from '../../electron/contract/ruolo.ts';
+import { useEndpoint } from '../api/index.ts';
+import { canCall } from './pagine.ts';
 import { useVista } from './vista.ts';
 
 export type Struttura = Output<'strutture.list'>[number];
@@ -15,6 +18,15 @@ export interface Luogo {
 export function useLuogo(): { struttura: string | undefined; mese: Mese | undefined } {
   const params = useParams({ strict: false });
   return { struttura: params.struttura, mese: isMese(params.mese) ? params.mese : undefined };
+}
+
+/** The struttura the navigation tells of: that of the address, else where the person was or would begin. */
+export function useStrutturaDiNav(ruolo: Ruolo, oggi: string): string | null {
+  const { struttura } = useLuogo();
+  const vista = useVista((v) => v.struttura);
+  const serve = struttura === undefined && vista === null && canCall(ruolo, 'strutture.list');
+  const strutture = useEndpoint('strutture.list', {}, { enabled: serve }).data;
+  return struttura ?? vista ?? luogoIniziale(strutture ?? [], oggi)?.struttura ?? null;
 }
 
 /** The month to open first: the current one, or the last recorded when the register stopped earlier. */

@@ -3,7 +3,7 @@ import { addGiorni, type Giorno } from '../../domain/giorno.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import { useEndpoint } from '../api/index.ts';
 import { testi } from '../testi/index.ts';
-import { useLuogo } from './luogo.ts';
+import { useLuogo, useStrutturaDiNav } from './luogo.ts';
 import { canCall, listPagine, type VocePagina } from './pagine.ts';
 import type { Sessione } from './sessione.ts';
 import css from './shell.module.css';
@@ -78,7 +78,7 @@ interface PropsVoce {
 function VoceNav({ voce, ruolo, oggi, onVai }: PropsVoce) {
   const luogo = useLuogo();
   const vista = useVista();
-  const struttura = luogo.struttura ?? vista.struttura;
+  const struttura = useStrutturaDiNav(ruolo, oggi);
   const mese = luogo.mese ?? vista.mese;
   const Icona = voce.icona;
   const dentro = (

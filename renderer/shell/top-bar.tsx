@@ -22,7 +22,7 @@ function LuogoPicker({ sessione }: { sessione: Sessione }) {
   const pagina = useRouterState({ select: (s) => s.location.pathname.split('/')[1] });
   const navigate = useNavigate();
   useEffect(() => {
-    if (struttura !== undefined && mese !== undefined) setLuogo(struttura, mese);
+    if (struttura !== undefined) setLuogo(struttura, mese);
   }, [struttura, mese, setLuogo]);
   if (struttura === undefined) return null;
   if (mese === undefined) {

@@ -11,7 +11,8 @@ interface Vista {
   paletteAperta: boolean;
   tastiAperti: boolean;
   toggleDiscreto(): void;
-  setLuogo(struttura: string, mese: Mese): void;
+  /** `mese` undefined: the page is of no month; that of the same struttura is kept */
+  setLuogo(struttura: string, mese: Mese | undefined): void;
   setPalette(aperta: boolean): void;
   setTasti(aperti: boolean): void;
 }
@@ -34,7 +35,7 @@ export const useVista = create<Vista>()((set) => ({
       sessionStorage.setItem(CHIAVE_DISCRETO, v.discreto ? 'no' : 'si');
       return { discreto: !v.discreto };
     }),
-  setLuogo: (struttura, mese) => set({ struttura, mese }),
+  setLuogo: (struttura, mese) => set((v) => ({ struttura, mese: mese ?? (v.struttura === struttura ? v.mese : null) })),
   setPalette: (paletteAperta) => set({ paletteAperta }),
   setTasti: (tastiAperti) => set({ tastiAperti }),
 }));

@@ -24,6 +24,12 @@ describe('where the day starts', () => {
     const strutture = [struttura('A', null), struttura('B', null)];
     useVista.getState().setLuogo('B', '2024-07');
     expect(luogoIniziale(strutture, '2025-03-21')).toEqual({ struttura: 'B', mese: '2024-07' });
+    // a page of no month: the struttura chosen there holds, its month is not that of the other
+    useVista.getState().setLuogo('B', undefined);
+    expect(luogoIniziale(strutture, '2025-03-21')).toEqual({ struttura: 'B', mese: '2024-07' });
+    useVista.getState().setLuogo('A', undefined);
+    useVista.getState().setLuogo('B', undefined);
+    expect(luogoIniziale(strutture, '2025-03-21')).toEqual({ struttura: 'B', mese: '2025-03' });
     useVista.getState().setLuogo('C', '2024-07');
     expect(luogoIniziale(strutture, '2025-03-21')).toEqual({ struttura: 'A', mese: '2025-03' });
     expect(luogoIniziale([], '2025-03-21')).toBeUndefined();
