@@ -21,7 +21,10 @@ const t = testi.oggi;
 /** How far ahead a rule may give its notice, days. */
 const AVANTI = 365;
 
-/** What is due: late in red, then what its rule says is to be said already. */
+/** Said in any case from this many days before, whatever the notice of the rule. */
+const VICINE = 30;
+
+/** What is due: late in red, then the next thirty days, and what its rule says is to be said already. */
 export function Scadenze({ struttura, oggi }: { struttura: string; oggi: Giorno }) {
   const { data } = useEndpoint('scadenze.list', { struttura, entro: addGiorni(oggi, AVANTI) });
   const [segna, setSegna] = useState<Riga | null>(null);
@@ -30,7 +33,7 @@ export function Scadenze({ struttura, oggi }: { struttura: string; oggi: Giorno 
   const puo = useSessione()?.utente;
   const quando = (giorni: number, entro: Giorno) =>
     giorni < 0 ? t.giorniFa(-giorni) : giorni === 0 ? t.oggi : giorni === 1 ? t.domani : formatGiorno(entro);
-  const adesso = (data?.righe ?? []).filter((s) => gruppoDi(s) !== 'dopo');
+  const adesso = (data?.righe ?? []).filter((s) => gruppoDi(s) !== 'dopo' || s.giorni <= VICINE);
   const righe = adesso.map((s): RigaCarta => {
     const nome = s.cognome === null ? null : formatNome(s.cognome, s.nome ?? '');
     return {

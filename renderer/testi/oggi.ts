@@ -73,7 +73,7 @@ export const oggi = {
   eAltri: (n: number) => (n === 1 ? 'e un altro' : `e altri ${formatNumero(n)}`),
   accompagna: (chi: string) => `accompagna ${chi}`,
   scadenze: 'Scadenze',
-  scadenzeVuote: 'Nessuna scadenza da fare adesso.',
+  scadenzeVuote: 'Nessuna scadenza nei prossimi 30 giorni.',
   giorniFa: (n: number) => (n === 1 ? 'ieri' : `${plurale(n, 'giorno', 'giorni')} fa`),
   consegne: 'Consegne del turno',
   consegneVuote: 'Nessuna consegna tra ieri e oggi.',
