@@ -113,12 +113,17 @@ test('the scheda is completed by keyboard, and one key takes the saving back', a
   expect(await campo(page, 'Operatore di riferimento').inputValue()).toBe('Conti Elena');
   expect(await campo(page, 'HIV, dichiarato il').inputValue()).toBe('20/02/2025');
   await guarda(scena.f, 'scheda-ingresso', { immagine: 'chiara' });
+  await page.getByText('Dichiarazioni della persona, riferite').evaluate((e) => e.scrollIntoView({ block: 'center' }));
+  await guarda(scena.f, 'scheda-dichiarazioni', { immagine: 'chiara' });
   await campo(page, 'Numero FASAS').fill('999');
   await campo(page, 'Numero FASAS').press('Enter');
   await page.getByRole('button', { name: 'Annulla (Ctrl+Z)' }).click();
   await page.getByText('Annullato: è tutto come prima.').waitFor();
   await page.reload();
   await expect.poll(() => campo(page, 'Numero FASAS').inputValue(), ATTESA).toBe('123');
+  await page.getByRole('tab', { name: 'Percorso' }).click();
+  for (const detto of ['No (al 20/02/2025)', 'Sì (al 01/03/2025)'])
+    await page.getByText(detto, { exact: true }).first().waitFor();
   assertNessunErrore(scena.f.errori);
 });
 
