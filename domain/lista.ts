@@ -86,15 +86,21 @@ export function isOfferta(
   return (voce.dal ?? fine) <= fine && giorno <= (voce.al ?? giorno);
 }
 
-/** The values with the office's own over them: replaced where they stand, the others after, in the office's order. */
+/** What is chosen when nothing else will do: read last, so where a list ends with these they stay last. */
+const ULTIME: ReadonlySet<string> = new Set(['altro', 'altra_istituzione', 'non_noto']);
+
+/** The values with the office's own over them: replaced where they stand, the others after, in the office's order, but before «Altro». */
 function unite(definizione: DefinizioneLista, righe: readonly VoceUfficio[]): VoceLista[] {
   if (definizione.chiusa || righe.length === 0) return [...definizione.voci];
   const proprie = new Map(righe.map((riga) => [riga.voce, riga]));
   const note = new Set(definizione.voci.map((v) => v.voce));
   const nuove = righe.filter((riga) => !note.has(riga.voce)).toSorted((a, b) => a.ordine - b.ordine);
+  const delProgramma = definizione.voci.map((voce) => vestita(voce, proprie.get(voce.voce)));
+  const primaDelle = definizione.voci.findLastIndex(({ voce }) => !ULTIME.has(voce)) + 1;
   return [
-    ...definizione.voci.map((voce) => vestita(voce, proprie.get(voce.voce))),
+    ...delProgramma.slice(0, primaDelle),
     ...nuove.map((riga) => vestita({ voce: riga.voce, etichetta: riga.etichetta }, riga)),
+    ...delProgramma.slice(primaDelle),
   ];
 }
 

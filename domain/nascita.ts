@@ -46,6 +46,11 @@ export function giornoDiNascita(nascita: Nascita): Giorno {
   return rigaNascita(nascita).dataNascita;
 }
 
+/** Whether a day comes before a birth; of a presumed one only the year is there, and no day of it does. */
+export function precedeNascita(giorno: Giorno, nascita: Nascita): boolean {
+  return giorno < nascita;
+}
+
 /**
  * A birth date as people type it: a day in every way `parseGiorno` reads, never in the future; a year (`1987`, `circa 1987`);
  * an age (`17`, `17 anni`). Four digits that may be a year are a year, not day and month. undefined: none of these.

@@ -29,7 +29,8 @@ const QUERY: Readonly<Record<string, string>> = {
       ${elenco('sostanze_primarie')}, ${elenco('sostanze_secondarie')}, i.data_dimissione, i.esito, i.destinazione,
       i.data_relazione, (SELECT ${OSPITE} FROM ospiti o WHERE o.id = i.genitore_id) AS genitore,
       (SELECT ${idDi('n', 'nuclei')} FROM nuclei n WHERE n.id = i.nucleo_id AND ${VIVO('n')}) AS nucleo, i.case_manager, i.fasas,
-      i.informativa_il, i.certificazione, i.certificazione_il, i.dichiarato_il, i.fine_prevista, i.titolo_accoglienza,
+      i.informativa_il, i.certificazione, i.certificazione_il, i.dichiarato_il, i.hiv_il, i.hcv_il, i.invalidita_il,
+      i.fine_prevista, i.titolo_accoglienza,
       i.responsabilita_genitoriale, i.tutore, i.scuola, i.abitazione_uscita, i.occupazione_uscita, i.oggetti_resi,
       i.documenti_resi, i.comunicazioni, i.note_dimissione
     FROM ingressi i JOIN ospiti o ON o.id = i.ospite_id JOIN strutture s ON s.id = i.struttura_id

@@ -64,6 +64,10 @@ export const ingressi = sqliteTable(
     certificazioneIl: text(),
     /** the day to which the declarations of the scheda refer; null: the day of ingresso */
     dichiaratoIl: text(),
+    /** the day of each of these, where it is not that of the others; null: `dichiaratoIl`, else the day of ingresso */
+    hivIl: text(),
+    hcvIl: text(),
+    invaliditaIl: text(),
     /** agreed last day of the programme, when it is not the maximum duration of the modulo */
     finePrevista: text(),
     /** minors: list titolo_minore, who has parental responsibility, school */

@@ -28,7 +28,7 @@ export const obiettivi = sqliteTable(
     progettoId: text()
       .notNull()
       .references(() => progetti.id),
-    /** area of the goal (domain/progetto.ts) */
+    /** list area_obiettivo */
     area: text().notNull(),
     testo: text().notNull(),
     /** how it will be known to be reached */

@@ -26,6 +26,10 @@ export const schedaIngresso = z.object({
   sostanzeSecondarie: z.array(z.string()),
   hiv: testo,
   hcv: testo,
+  /** the day each of these was declared; null where nothing was */
+  hivIl: giorno.nullable(),
+  hcvIl: giorno.nullable(),
+  invaliditaIl: giorno.nullable(),
 });
 
 /** One stay of the person, in whatever struttura this register knows. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AREE_OBIETTIVO, STATI_OBIETTIVO, TABELLE_EVIDENZA } from '../../domain/progetto.ts';
+import { STATI_OBIETTIVO, TABELLE_EVIDENZA } from '../../domain/progetto.ts';
 import { giorno, id, racconto, testo } from './campo.ts';
 import { command, query } from './endpoint.ts';
 import { esitoModifica, modificaDi, salvato } from './modifica.ts';
@@ -15,7 +15,8 @@ export const campiProgetto = z.object({
   al: giorno.nullable(),
 });
 export const campiObiettivo = z.object({
-  area: z.enum(AREE_OBIETTIVO),
+  /** list area_obiettivo */
+  area: z.string().min(1, 'Scegliere l’area.').max(80),
   testo: racconto.min(1, 'Scrivere l’obiettivo.'),
   indicatore: racconto.nullable(),
   entro: giorno.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Giorno } from '../../domain/giorno.ts';
 import { giorno, id, nascita, testo } from './campo.ts';
 import { command, query } from './endpoint.ts';
 import { esitoModifica, modificaDi } from './modifica.ts';
@@ -34,8 +35,11 @@ export const campiScheda = {
   sostanzePrimarie: voci,
   sostanzeSecondarie: voci,
   hiv: voce,
+  hivIl: data,
   hcv: voce,
+  hcvIl: data,
   invalidita: voce,
+  invaliditaIl: data,
   titoloAccoglienza: voce,
   responsabilitaGenitoriale: scritto,
   tutore: scritto,
@@ -60,8 +64,26 @@ export const LISTA_CAMPO: Partial<Record<CampoScheda, string>> = {
   titoloAccoglienza: 'titolo_minore',
 };
 
-/** The day a field refers to: that of the declarations of the person, that of the certificate. */
-export const DATA_DICHIARATA: Partial<Record<CampoScheda, 'dichiaratoIl' | 'certificazioneIl'>> = {
+/** The declarations that may have been made on a day of their own, and the field that says it. */
+export const GIORNO_PROPRIO = { hiv: 'hivIl', hcv: 'hcvIl', invalidita: 'invaliditaIl' } as const;
+export type CampoDichiarato = keyof typeof GIORNO_PROPRIO;
+export type GiornoProprio = (typeof GIORNO_PROPRIO)[CampoDichiarato];
+
+export function isDichiarato(campo: string): campo is CampoDichiarato {
+  return Object.hasOwn(GIORNO_PROPRIO, campo);
+}
+
+/** The day a declaration refers to: its own, else that of the others, else the day of ingresso. */
+export function riferitoAl(
+  campo: CampoDichiarato,
+  riga: Readonly<Record<GiornoProprio | 'dichiaratoIl', Giorno | null>> & { readonly dataIngresso: Giorno },
+): Giorno {
+  return riga[GIORNO_PROPRIO[campo]] ?? riga.dichiaratoIl ?? riga.dataIngresso;
+}
+
+/** The day a field refers to: its own, that of the declarations of the person, that of the certificate. */
+export const DATA_DICHIARATA: Partial<Record<CampoScheda, GiornoProprio | 'dichiaratoIl' | 'certificazioneIl'>> = {
+  ...GIORNO_PROPRIO,
   certificazione: 'certificazioneIl',
   statoCivile: 'dichiaratoIl',
   figliMinori: 'dichiaratoIl',
@@ -71,9 +93,6 @@ export const DATA_DICHIARATA: Partial<Record<CampoScheda, 'dichiaratoIl' | 'cert
   dipendenza: 'dichiaratoIl',
   sostanzePrimarie: 'dichiaratoIl',
   sostanzeSecondarie: 'dichiaratoIl',
-  hiv: 'dichiaratoIl',
-  hcv: 'dichiaratoIl',
-  invalidita: 'dichiaratoIl',
 };
 
 const SI_NO = ['si', 'no'] as const;

@@ -33,7 +33,9 @@ export function sezioniDi(ruolo: Ruolo): Sezione[] {
 /** The fields of the scheda d'ingresso that belong to a section, as the contract and the store's rows name them. */
 export const CAMPI_SEZIONE = {
   hiv: 'hiv',
+  hivIl: 'hiv',
   hcv: 'hcv',
+  hcvIl: 'hcv',
   dipendenza: 'sostanze',
   sostanzePrimarie: 'sostanze',
   sostanzeSecondarie: 'sostanze',

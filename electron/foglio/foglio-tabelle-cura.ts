@@ -1,4 +1,16 @@
-import { giorno, id, intero, ora, richiesta, riferimento, sezioni, siNo, testo, valori } from './foglio-colonna.ts';
+import {
+  giorno,
+  id,
+  intero,
+  lista,
+  ora,
+  richiesta,
+  riferimento,
+  sezioni,
+  siNo,
+  testo,
+  valori,
+} from './foglio-colonna.ts';
 import { tabella } from './foglio-tabella.ts';
 
 /** The diary, the individual project and its evidence, the reports, the deadlines met, the files kept. */
@@ -39,7 +51,7 @@ export const CURA = {
     colonne: {
       id: richiesta(id()),
       progetto: richiesta(riferimento('progetti')),
-      area: richiesta(testo(500)),
+      area: richiesta(lista('area_obiettivo')),
       testo: richiesta(testo(5000)),
       indicatore: testo(5000),
       entro: giorno('validita'),

@@ -30,7 +30,6 @@ const TENUTI: Readonly<Partial<Record<NomeFoglio, readonly string[]>>> = {
   regole_assenza: ['ente_pagante'],
   regole_scadenza: ['regola'],
   adempimenti: ['regola'],
-  obiettivi: ['area'],
   voci_lista: ['lista', 'valore', 'etichetta', 'sinonimi'],
 };
 

@@ -10,6 +10,7 @@ import type { Esito } from '../../domain/esito.ts';
 import { etaIl } from '../../domain/eta.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno } from '../../domain/giorno-testo.ts';
+import { nascitaDi } from '../../domain/nascita.ts';
 import { isGiornoDiPermanenza, type Permanenza, siSovrappongono } from '../../domain/permanenza.ts';
 import { MESE_VUOTO, ritaglia } from '../../domain/presenza.ts';
 import type { Output, Parsed } from '../contract/index.ts';
@@ -21,7 +22,7 @@ import { trovaContese } from './modifica.ts';
 import { ospiteAmmesso } from './ospite-ammesso.ts';
 import { avvisiPosti } from './posti-occupati.ts';
 import { schedeMancanti } from './scheda.ts';
-import { assertScrivibile, type SchedaParziale, schedaScritta } from './scheda-campi.ts';
+import { assertScrivibile, avvisiDichiarazioni, type SchedaParziale, schedaScritta } from './scheda-campi.ts';
 import { sezioniPer } from './sezione.ts';
 import { getStruttura } from './struttura.ts';
 
@@ -102,7 +103,11 @@ export function admit(ctx: Contesto, tx: Scrittura, a: Ammissione): Ammesso {
   if (modulo) tx.insert('assegnazioni', { ingressoId, dal: dataIngresso, moduloId: modulo.id });
   const p = getPermanenza(ctx.store, ingressoId);
   if (a.alloggio) insertAlloggio(ctx.store, tx, p, a.alloggio);
-  return { ingressoId, ospiteId, avvisi: [...avvisi, ...remarks(ctx, p)] };
+  return {
+    ingressoId,
+    ospiteId,
+    avvisi: [...avvisi, ...avvisiDichiarazioni(scheda, nascitaDi(p), ctx.oggi()), ...remarks(ctx, p)],
+  };
 }
 
 /** What to say of moduli and rooms that who was admitted fills beyond their places: once, of all of a family. */

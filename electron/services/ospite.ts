@@ -8,6 +8,7 @@ import type { Giorno } from '../../domain/giorno.ts';
 import { nascitaDi } from '../../domain/nascita.ts';
 import { giorniDiPermanenza } from '../../domain/permanenza.ts';
 import type { Output, Parsed } from '../contract/index.ts';
+import { riferitoAl } from '../contract/scheda.ts';
 import { listAvvertenze } from './avvertenza.ts';
 import { listContatti } from './contatto.ts';
 import type { Contesto } from './contesto.ts';
@@ -105,6 +106,9 @@ export function toScheda(riga: Riga<'ingressi'> | undefined, sezioni: Sezioni): 
     sostanzeSecondarie: riga?.sostanzeSecondarie ?? [],
     hiv: riga?.hiv ?? null,
     hcv: riga?.hcv ?? null,
+    hivIl: riga?.hiv ? riferitoAl('hiv', riga) : null,
+    hcvIl: riga?.hcv ? riferitoAl('hcv', riga) : null,
+    invaliditaIl: riga?.invalidita ? riferitoAl('invalidita', riga) : null,
   };
   const visti = Object.entries(scheda).map(([campo, valore]) => [
     campo,

@@ -15,8 +15,9 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import { addGiorni, type Giorno } from '../../domain/giorno.ts';
 import { isGiornoDiPermanenza } from '../../domain/permanenza.ts';
 import { normalizeNome } from '../../domain/persona.ts';
-import { AREE_OBIETTIVO, STATI_OBIETTIVO, TABELLE_EVIDENZA } from '../../domain/progetto.ts';
+import { STATI_OBIETTIVO, TABELLE_EVIDENZA } from '../../domain/progetto.ts';
 import type { Output, Parsed } from '../contract/index.ts';
+import { assertVoceDi } from './appuntamento.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { listeDi } from './lista.ts';
 import { assertRegistroProprio } from './mese-aperto.ts';
@@ -26,6 +27,8 @@ import { getRigaOspite } from './ospite-riga.ts';
 type Progetto = Output<'progetti.list'>['progetti'][number];
 type Fatto = Output<'evidenze.candidate'>['fatti'][number];
 
+/** Where the areas of the goals are. */
+const LISTA_AREE = 'area_obiettivo';
 /** How much of a diary line is said. */
 const INIZIO = 160;
 
@@ -119,16 +122,19 @@ export function removeProgetto(ctx: Contesto, { id }: Parsed<'progetti.remove'>)
   });
 }
 
-/** @throws ErroreApprodo `riga.sconosciuta`, `mese.altrui` */
+/** @throws ErroreApprodo `lista.voce`, `riga.sconosciuta`, `mese.altrui` */
 export function saveObiettivo(ctx: Contesto, input: Parsed<'obiettivi.save'>): Output<'obiettivi.save'> {
   assertRegistroProprio(ctx);
   if ('progettoId' in input) {
+    assertVoceDi(ctx.store, LISTA_AREE, input.area, 'Area dell’obiettivo');
     const about = aboutProgetto(ctx.store, input.progettoId);
     return ctx.store.write(gesto(ctx, 'obiettivi.save', about), (tx) => ({
       ...{ id: tx.insert('obiettivi', input), voce: tx.voce },
       ...{ avvisi: [], contese: [] },
     }));
   }
+  if (input.dopo.area !== getRiga(ctx.store, 'obiettivi', input.id).area)
+    assertVoceDi(ctx.store, LISTA_AREE, input.dopo.area, 'Area dell’obiettivo');
   return modificaRiga(ctx, 'obiettivi', 'obiettivi.save', aboutObiettivo(ctx.store, input.id), input);
 }
 
@@ -283,8 +289,7 @@ function toProgetto(store: Store, riga: Riga<'progetti'>): Omit<Progetto, 'obiet
 
 function toObiettivo({ id, area, testo, indicatore, entro, stato }: Riga<'obiettivi'>) {
   return {
-    ...{ id, testo, indicatore, entro },
-    area: AREE_OBIETTIVO.find((una) => una === area) ?? 'altro',
+    ...{ id, area, testo, indicatore, entro },
     stato: STATI_OBIETTIVO.find((uno) => uno === stato) ?? 'aperto',
   };
 }

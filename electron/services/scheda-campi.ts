@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import type { Giorno } from '../../domain/giorno.ts';
+import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
+import { type Nascita, precedeNascita } from '../../domain/nascita.ts';
 import { type CampoScheda, LISTA_CAMPO, type schedaParziale, VALORI_CAMPO } from '../contract/scheda.ts';
 import { isVoce } from './lista.ts';
 import { isLeggibile, type Sezioni } from './sezione.ts';
@@ -26,6 +29,30 @@ export function assertVoce(store: Store, campo: CampoScheda, voce: string): void
   if (nota) return;
   const cosa = campo === 'utenza' ? `La tipologia di utenza «${voce}»` : `La voce «${voce}»`;
   throw new ErroreApprodo('lista.voce', `${cosa} non è nell’elenco: sceglierla dall’elenco.`);
+}
+
+/** How the day of a declaration is called in a remark. */
+const DICHIARATO = {
+  dichiaratoIl: 'Dichiarato il',
+  hivIl: 'HIV, dichiarato il',
+  hcvIl: 'HCV, dichiarato il',
+  invaliditaIl: 'Invalidità, dichiarata il',
+} as const;
+
+/** What to say of the days just written of the declarations that no declaration can have. Remarks, never a refusal. */
+export function avvisiDichiarazioni(scheda: SchedaParziale, nascita: Nascita, oggi: Giorno): string[] {
+  return (Object.keys(DICHIARATO) as (keyof typeof DICHIARATO)[]).flatMap((campo) => {
+    const giorno = scheda[campo];
+    const strano = giorno ? stranezza(giorno, nascita, oggi) : null;
+    return giorno && strano
+      ? [`${DICHIARATO[campo]} ${formatGiornoBreve(giorno)}: ${strano}. Controllare la data.`]
+      : [];
+  });
+}
+
+function stranezza(giorno: Giorno, nascita: Nascita, oggi: Giorno): string | null {
+  if (giorno > oggi) return 'deve ancora venire';
+  return precedeNascita(giorno, nascita) ? 'è prima della nascita' : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import { fineMassima, fineProgramma, massimaDelGiorno } from '../../domain/durata-modulo.ts';
 import { etaIl } from '../../domain/eta.ts';
+import { nascitaDi } from '../../domain/nascita.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { campiScheda } from '../contract/scheda.ts';
 import { avvisiPagante } from './assenza-regola.ts';
@@ -13,7 +14,7 @@ import { assertRegistroProprio } from './mese-aperto.ts';
 import { modificaRiga } from './modifica.ts';
 import { durateDi } from './regole.ts';
 import { schedeMancanti } from './scheda.ts';
-import { assertCorreggibile, type SchedaParziale, schedaScritta } from './scheda-campi.ts';
+import { assertCorreggibile, avvisiDichiarazioni, type SchedaParziale, schedaScritta } from './scheda-campi.ts';
 import { isLeggibile, type Sezioni, sezioniPer } from './sezione.ts';
 
 export type Scheda = Output<'ingressi.getScheda'>;
@@ -57,7 +58,11 @@ export function saveScheda(ctx: Contesto, input: Parsed<'ingressi.saveScheda'>):
     prima: comeInRiga(input.prima),
   };
   return modificaRiga(ctx, 'ingressi', 'ingressi.saveScheda', aboutPermanenza(ctx.store, p), correzione, {
-    dopo: (tx) => [...avvisiPagante(ctx, tx, p.id, p.entePagante), ...remarks(ctx, getPermanenza(ctx.store, input.id))],
+    dopo: (tx) => [
+      ...avvisiPagante(ctx, tx, p.id, p.entePagante),
+      ...avvisiDichiarazioni(input.dopo, nascitaDi(p), ctx.oggi()),
+      ...remarks(ctx, getPermanenza(ctx.store, input.id)),
+    ],
   });
 }
 

@@ -2,7 +2,7 @@ import { listPermanenzePersona } from '../../db/reads/ingresso.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { etaIl } from '../../domain/eta.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { type CampoScheda, DATA_DICHIARATA, LISTA_CAMPO } from '../contract/scheda.ts';
+import { type CampoScheda, DATA_DICHIARATA, GIORNO_PROPRIO, LISTA_CAMPO } from '../contract/scheda.ts';
 import type { Contesto } from './contesto.ts';
 import { isVoce } from './lista.ts';
 import { isLeggibile, sezioniPer } from './sezione.ts';
@@ -10,6 +10,8 @@ import { PROFILO } from './trasferimento.ts';
 
 /** Of that arrival, or given anew at each: never proposed again. */
 const DI_ALLORA: ReadonlySet<string> = new Set(['provenienza', 'informativaIl', 'genitoreId', 'nucleoId']);
+/** They go with the declaration they are of. */
+const GIORNI_PROPRI: ReadonlySet<string> = new Set(Object.values(GIORNO_PROPRIO));
 const DI_MINORE: ReadonlySet<string> = new Set('titoloAccoglienza responsabilitaGenitoriale tutore scuola'.split(' '));
 
 /**
@@ -33,14 +35,18 @@ export function getPrecedente(
   const adulto = etaIl(ultima.dataNascita, ctx.oggi()) >= 18;
   const isProposto = (campo: string) =>
     !DI_ALLORA.has(campo) &&
+    !GIORNI_PROPRI.has(campo) &&
     isScritto(riga[campo]) &&
     sezioni.every((sue) => isLeggibile(campo, sue)) &&
     !(adulto && (DI_MINORE.has(campo) || riga[campo] === 'MINORE')) &&
     isNoto(ctx, campo as CampoScheda, riga[campo]);
   const campi = Object.fromEntries(PROFILO.filter(isProposto).map((campo) => [campo, riga[campo]]));
-  // the day of the declarations is that of the ingresso, where none is written
-  if (Object.keys(campi).some((campo) => DATA_DICHIARATA[campo as CampoScheda] === 'dichiaratoIl'))
-    campi['dichiaratoIl'] = riga['dichiaratoIl'] ?? ultima.dataIngresso;
+  for (const campo of Object.keys(campi)) {
+    const data = DATA_DICHIARATA[campo as CampoScheda];
+    if (data === undefined || data === 'certificazioneIl') continue;
+    // the day of a declaration is that of the others, and theirs that of the ingresso, where none is written
+    campi[data] = riga[data] ?? riga['dichiaratoIl'] ?? ultima.dataIngresso;
+  }
   if (Object.keys(campi).length === 0) return null;
   return {
     ospiteId: ospite.id,

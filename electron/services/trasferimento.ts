@@ -78,7 +78,8 @@ export function assertStessoArrivo(
  */
 export const PROFILO = [
   ...['utenza', 'servizioInviante', 'entePagante', 'statoCivile', 'figliMinori', 'istruzione', 'occupazione'],
-  ...['provenienza', 'carcerazioni', 'hiv', 'hcv', 'invalidita', 'dipendenza', 'sostanzePrimarie'],
+  ...['provenienza', 'carcerazioni', 'dipendenza', 'sostanzePrimarie'],
+  ...['hiv', 'hivIl', 'hcv', 'hcvIl', 'invalidita', 'invaliditaIl'],
   ...['sostanzeSecondarie', 'genitoreId', 'nucleoId', 'informativaIl', 'certificazione', 'certificazioneIl'],
   ...['titoloAccoglienza', 'responsabilitaGenitoriale', 'tutore', 'scuola'],
 ];

@@ -22,7 +22,7 @@ const LISTE: Readonly<Record<string, string>> = {
   ...{ sostanzePrimarie: 'sostanza', sostanzeSecondarie: 'sostanza', misura: 'misura', servizio: 'servizio' },
   ...{ abitazioneUscita: 'provenienza', occupazioneUscita: 'occupazione', titoloAccoglienza: 'titolo_minore' },
   ...{ area: 'area_attivita', tipo: 'visita', modalita: 'modalita', sezione: 'sezione' },
-  tipoFamiglia: 'attivita_famiglie',
+  ...{ tipoFamiglia: 'attivita_famiglie', ambito: 'area_obiettivo' },
   ...{ dipendenza: 'dipendenza', figliMinori: 'si_no', invalidita: 'si_no', hiv: 'si_no', hcv: 'si_no' },
 };
 
@@ -88,7 +88,6 @@ function nomeColonna(colonna: string): string {
 
 /** Values that are in no list of the office, in words. */
 const PAROLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ambito: testi.progetto.aree,
   statoObiettivo: testi.progetto.stati,
   registro: testi.progetto.registri,
   relazione: testi.relazione.tipi,

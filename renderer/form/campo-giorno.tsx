@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import {
   type Control,
@@ -27,12 +27,20 @@ interface Props<T extends FieldValues> {
   nascita?: boolean;
   /** where the form has no schema to say what is wrong */
   rules?: UseControllerProps<T>['rules'];
+  /** what is odd of the day understood, said under the field; null: nothing */
+  nota?: (capito: Giorno) => string | null;
+  /** a small field beside another: its name where `label` does not say whose it is, and the day that holds while it is empty */
+  accanto?: { readonly nome: string; readonly vuoto: string };
 }
 
 /** What was understood: `mar 14 lug 1983`; of a year alone, that it is presumed. */
 function describe(capito: Nascita): string {
   return isPresunta(capito) ? testi.form.presunta(capito) : `${formatGiorno(capito)} ${capito.slice(0, 4)}`;
 }
+
+/** What was understood has its place in the field; in a small one there is none, and what is odd is said under it. */
+const INTERO: TextInputProps = { rightSectionWidth: 140, rightSectionPointerEvents: 'none' };
+const PICCOLO: TextInputProps = { inputWrapperOrder: ['label', 'input', 'description', 'error'] };
 
 /** A date typed as people type it; what was understood is said beside, and written out in full on leaving the field. */
 export function CampoGiorno<T extends FieldValues>({
@@ -45,6 +53,8 @@ export function CampoGiorno<T extends FieldValues>({
   futuro = false,
   nascita = false,
   rules,
+  nota,
+  accanto,
 }: Props<T>) {
   const { field, fieldState } = useController({ control, name, ...(rules ? { rules } : {}) });
   const { submitCount } = useFormState({ control });
@@ -54,10 +64,17 @@ export function CampoGiorno<T extends FieldValues>({
   const scrive = dentro && scrittoDopo === submitCount;
   const testo = String(field.value ?? '');
   const capito = nascita ? parseNascita(testo, oggi) : parseGiorno(testo, oggi, { passato, futuro });
+  const note = [
+    description,
+    futuro && capito && capito < oggi ? testi.form.giaPassato : '',
+    (capito !== undefined && nota?.(capito)) || '',
+  ].filter(Boolean);
   return (
     <TextInput
       label={label}
-      description={futuro && capito && capito < oggi ? `${description} ${testi.form.giaPassato}` : description}
+      aria-label={accanto?.nome}
+      placeholder={accanto?.vuoto}
+      description={note.join(' ')}
       inputMode="text"
       autoComplete="off"
       ref={field.ref}
@@ -74,12 +91,13 @@ export function CampoGiorno<T extends FieldValues>({
         field.onBlur();
       }}
       error={scrive ? undefined : fieldState.error?.message}
-      rightSectionWidth={140}
-      rightSectionPointerEvents="none"
+      {...(accanto ? PICCOLO : INTERO)}
       rightSection={
-        <span style={{ color: 'var(--soft)', paddingRight: 10 }} role="status">
-          {capito ? describe(capito) : ''}
-        </span>
+        !accanto && (
+          <span style={{ color: 'var(--soft)', paddingRight: 10 }} role="status">
+            {capito ? describe(capito) : ''}
+          </span>
+        )
       }
     />
   );

@@ -219,6 +219,7 @@ function Scheda({ oggi, giorno, ruolo, scelte }: Omit<PropsDove, 'struttura'> & 
                 campo={campo}
                 oggi={oggi}
                 dataIngresso={giorno ?? oggi}
+                nascita={ospite?.dataNascita ?? nata}
                 scelte={scelte}
               />
             ))}

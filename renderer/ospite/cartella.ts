@@ -1,5 +1,6 @@
 import { formatGiornoBreve, formatGiornoEsteso } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
+import { GIORNO_PROPRIO, isDichiarato } from '../../electron/contract/scheda.ts';
 import type { Etichette } from '../report/etichette.ts';
 import { testi } from '../testi/index.ts';
 
@@ -60,7 +61,10 @@ export function campiDellaScheda(
   const valori: Record<string, unknown> = { ...stay, ...scheda };
   return (Object.keys(t.campi) as Campo[]).flatMap((campo) => {
     const valore = inParole(campo, valori[campo], etichetta);
-    return valore === '' ? [] : [[campo, t.campi[campo], valore] as [Campo, string, string]];
+    if (valore === '') return [];
+    const giorno = isDichiarato(campo) ? scheda[GIORNO_PROPRIO[campo]] : null;
+    const detto = giorno === null ? valore : t.dichiarato(valore, formatGiornoBreve(giorno));
+    return [[campo, t.campi[campo], detto] as [Campo, string, string]];
   });
 }
 

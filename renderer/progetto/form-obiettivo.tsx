@@ -1,45 +1,49 @@
 import { NativeSelect } from '@mantine/core';
-import { AREE_OBIETTIVO, type AreaObiettivo, STATI_OBIETTIVO, type StatoObiettivo } from '../../domain/progetto.ts';
+import { STATI_OBIETTIVO, type StatoObiettivo } from '../../domain/progetto.ts';
 import { CampoGiorno } from '../form/campo-giorno.tsx';
+import { CampoLista } from '../form/campo-lista.tsx';
 import { CampoTesto } from '../form/campo-testo.tsx';
 import { Contese } from '../form/contese.tsx';
 import { FormLaterale } from '../form/form-laterale.tsx';
 import { useFormSospeso } from '../form/use-form-sospeso.ts';
 import { useInvio } from '../form/use-invio.ts';
 import { FUTURO, inForm, leggiGiorno, leggiTesto, regolaFuturo, scriviGiorno } from '../form/valori.ts';
+import { useEtichette } from '../report/etichette.ts';
 import { testi } from '../testi/index.ts';
 import type { Obiettivo } from './progetto.ts';
 import { Togli } from './togli.tsx';
 
 const t = testi.progetto;
+const AREE = 'area_obiettivo';
 const ETICHETTE: Readonly<Record<string, string>> = { testo: t.obiettivo };
 
 interface Props {
   progettoId: string;
+  /** the day the project begins: the areas offered are those of then, or since */
+  dal: string;
   /** null: a new one */
   obiettivo: Obiettivo | null;
   oggi: string;
   onChiudi: () => void;
 }
 
-/** A value as people read it. */
-function mostra(campo: string, valore: unknown): string {
-  const testo = inForm(valore);
-  if (campo === 'stato') return t.stati[testo] ?? testo;
-  return campo === 'area' ? (t.aree[testo] ?? testo) : testo;
-}
-
 /** A goal: what, how it will be known, by when, how it stands. */
-export function ObiettivoForm({ progettoId, obiettivo, oggi, onChiudi }: Props) {
+export function ObiettivoForm({ progettoId, dal, obiettivo, oggi, onChiudi }: Props) {
+  const etichetta = useEtichette();
+  const mostra = (campo: string, valore: unknown) => {
+    const testo = inForm(valore);
+    if (campo === 'stato') return t.stati[testo] ?? testo;
+    return campo === 'area' ? etichetta(AREE, testo) : testo;
+  };
   const sospeso = useFormSospeso<{
-    area: AreaObiettivo;
+    area: string;
     testo: string;
     indicatore: string;
     entro: string;
     stato: StatoObiettivo;
   }>(`obiettivo:${obiettivo?.id ?? `nuovo:${progettoId}`}`, {
     defaultValues: {
-      area: obiettivo?.area ?? 'autonomia',
+      area: obiettivo?.area ?? '',
       testo: obiettivo?.testo ?? '',
       indicatore: obiettivo?.indicatore ?? '',
       entro: scriviGiorno(obiettivo?.entro ?? null),
@@ -77,10 +81,13 @@ export function ObiettivoForm({ progettoId, obiettivo, oggi, onChiudi }: Props) 
         error={form.formState.errors.testo?.message}
         righe={2}
       />
-      <NativeSelect
+      <CampoLista
         label={t.area}
-        data={AREE_OBIETTIVO.map((value) => ({ value, label: t.aree[value] ?? value }))}
-        {...form.register('area')}
+        lista={AREE}
+        giorno={dal}
+        fine={oggi}
+        campo={form.register('area', { validate: (v) => v !== '' || t.mancaArea })}
+        error={form.formState.errors.area?.message}
       />
       <CampoTesto label={t.indicatore} campo={form.register('indicatore')} righe={2} />
       <CampoGiorno

@@ -71,6 +71,7 @@ function Evidenze({ obiettivo, puo }: { obiettivo: Obiettivo; puo: boolean }) {
 
 /** The goals of a project, each with its actions and what shows that it goes forward. */
 export function Obiettivi({ obiettivi, puo, ...gesti }: { obiettivi: readonly Obiettivo[] } & GestiObiettivo) {
+  const etichetta = useEtichette();
   if (obiettivi.length === 0) return <p className={ospite['frase']}>{t.nessunObiettivo}</p>;
   return (
     <ol className={css['obiettivi']}>
@@ -82,7 +83,7 @@ export function Obiettivi({ obiettivi, puo, ...gesti }: { obiettivi: readonly Ob
               {t.stati[obiettivo.stato]}
             </span>
             <span className={ospite['frase']}>
-              {t.aree[obiettivo.area]}
+              {etichetta('area_obiettivo', obiettivo.area)}
               {obiettivo.entro === null ? '' : `, ${t.daFare(scriviGiorno(obiettivo.entro))}`}
             </span>
           </div>

@@ -91,7 +91,7 @@ function UnObiettivo({ obiettivo }: { obiettivo: Obiettivo }) {
   const quando = entro === null ? '' : `, ${t.daFare(formatGiornoBreve(entro))}`;
   return (
     <li>
-      <b>{testo}</b> ({t.aree[area]}, {t.stati[stato]}
+      <b>{testo}</b> ({etichetta('area_obiettivo', area)}, {t.stati[stato]}
       {quando})
       {indicatore && (
         <p>

@@ -154,7 +154,14 @@ function FormAperto({
     return <ProgettoForm {...comune} ingressoId={ingressoId} progetto={aperto.progetto} />;
   if (aperto.cosa === 'rivedi') return <RivediForm {...comune} progetto={aperto.progetto} />;
   if (aperto.cosa === 'obiettivo')
-    return <ObiettivoForm {...comune} progettoId={aperto.progetto.id} obiettivo={aperto.obiettivo} />;
+    return (
+      <ObiettivoForm
+        {...comune}
+        progettoId={aperto.progetto.id}
+        dal={aperto.progetto.data}
+        obiettivo={aperto.obiettivo}
+      />
+    );
   if (aperto.cosa === 'azione')
     return <AzioneForm {...comune} obiettivoId={aperto.obiettivo.id} azione={aperto.azione} />;
   if (aperto.cosa === 'verifica')

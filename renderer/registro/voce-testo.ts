@@ -62,6 +62,8 @@ const LISTE: Readonly<Record<string, string>> = {
   accompagnamento: '',
   attivo: '',
 };
+/** Where a field of that name is of another list. */
+const LISTE_DI: Readonly<Record<string, string>> = { 'visite.tipo': 'visita', 'obiettivi.area': 'area_obiettivo' };
 const GIORNO = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The name of a field, or the days of the month that changed. */
@@ -77,7 +79,7 @@ export function valoreCampo(cosa: string, campo: string, valore: string | null, 
   if (GIORNO.test(valore)) return formatGiornoBreve(valore);
   if (campo === 'sezione') return (testi.ospite.sezioni as Readonly<Record<string, string>>)[valore] ?? valore;
   if (cosa === 'presenze') return etichetta('presenza', valore);
-  const lista = cosa === 'visite' && campo === 'tipo' ? 'visita' : LISTE[campo];
+  const lista = LISTE_DI[`${cosa}.${campo}`] ?? LISTE[campo];
   if (lista === undefined) return valore;
   return valore
     .split('|')

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiornoBreve, formatGiornoEsteso } from '../../domain/giorno-testo.ts';
+import type { Nascita } from '../../domain/nascita.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import type { CampoScheda as Campo } from '../../electron/contract/scheda.ts';
 import { useCommand, useEndpoint } from '../api/index.ts';
@@ -36,12 +37,13 @@ interface Props {
   scheda: Scheda;
   ruolo: Ruolo;
   oggi: Giorno;
+  nascita: Nascita;
   /** the field to go back to after a saving */
   fuoco: string | undefined;
   onSalvata: (campo: string | undefined) => void;
 }
 
-function FormScheda({ scheda, ruolo, oggi, fuoco, onSalvata }: Props) {
+function FormScheda({ scheda, ruolo, oggi, nascita, fuoco, onSalvata }: Props) {
   const sospeso = useFormSospeso<ValoriScheda>(`scheda:${scheda.ingressoId}`, {
     defaultValues: valoriDi(scheda.campi),
   });
@@ -83,6 +85,7 @@ function FormScheda({ scheda, ruolo, oggi, fuoco, onSalvata }: Props) {
                 campo={campo}
                 oggi={oggi}
                 dataIngresso={scheda.dataIngresso}
+                nascita={nascita}
                 scelte={scelte}
               />
             ))}
@@ -125,7 +128,7 @@ function Manca({ scheda }: { scheda: Scheda }) {
   );
 }
 
-function Una({ ingressoId, ruolo, oggi }: { ingressoId: string; ruolo: Ruolo; oggi: Giorno }) {
+function Una({ ingressoId, ...di }: { ingressoId: string } & Pick<Props, 'ruolo' | 'oggi' | 'nascita'>) {
   const { data, error, refetch } = useEndpoint('ingressi.getScheda', { ingressoId });
   const [giro, setGiro] = useState<{ n: number; fuoco: string | undefined }>({ n: 0, fuoco: undefined });
   if (error) return <ErroreInPagina errore={error} onRiprova={() => void refetch()} />;
@@ -135,12 +138,11 @@ function Una({ ingressoId, ruolo, oggi }: { ingressoId: string; ruolo: Ruolo; og
       <FormScheda
         key={giro.n}
         scheda={data}
-        ruolo={ruolo}
-        oggi={oggi}
+        {...di}
         fuoco={giro.fuoco}
         onSalvata={(fuoco) => setGiro(({ n }) => ({ n: n + 1, fuoco }))}
       />
-      <Nucleo scheda={data} puo={canCall(ruolo, 'nuclei.register')} />
+      <Nucleo scheda={data} puo={canCall(di.ruolo, 'nuclei.register')} />
     </div>
   );
 }
@@ -167,7 +169,13 @@ export function SchedaSezione({ cartella, ruolo, oggi }: PropsSezione) {
           ))}
         </NativeSelect>
       )}
-      <Una key={aperta.ingressoId} ingressoId={aperta.ingressoId} ruolo={ruolo} oggi={oggi} />
+      <Una
+        key={aperta.ingressoId}
+        ingressoId={aperta.ingressoId}
+        ruolo={ruolo}
+        oggi={oggi}
+        nascita={cartella.dataNascita}
+      />
     </>
   );
 }

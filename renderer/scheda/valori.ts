@@ -3,7 +3,7 @@ import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 import { accoglienzaMancante, campiMancanti } from '../../domain/profilo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
-import type { CampoScheda } from '../../electron/contract/scheda.ts';
+import { type CampoScheda, GIORNO_PROPRIO } from '../../electron/contract/scheda.ts';
 import { leggeCampo } from '../../electron/contract/sezione.ts';
 
 export type Scheda = Output<'ingressi.getScheda'>;
@@ -16,6 +16,7 @@ export type ValoriScheda = Record<Exclude<CampoScheda, Elenco>, string> & Record
 const ELENCHI: ReadonlySet<CampoScheda> = new Set<Elenco>(['sostanzePrimarie', 'sostanzeSecondarie']);
 export const GIORNI: ReadonlySet<CampoScheda> = new Set<CampoScheda>([
   ...(['informativaIl', 'certificazioneIl', 'finePrevista', 'dichiaratoIl'] as const),
+  ...Object.values(GIORNO_PROPRIO),
 ]);
 
 /** The parts of the scheda, in the order of the paper one. */
@@ -28,16 +29,21 @@ export const PARTI = {
     ...(['dichiaratoIl', 'statoCivile', 'figliMinori', 'istruzione', 'occupazione'] as const),
     ...(['provenienza', 'carcerazioni'] as const),
   ],
-  salute: ['dipendenza', 'sostanzePrimarie', 'sostanzeSecondarie', 'hiv', 'hcv', 'invalidita'],
+  salute: [
+    ...(['dipendenza', 'sostanzePrimarie', 'sostanzeSecondarie', 'hiv', 'hivIl', 'hcv', 'hcvIl'] as const),
+    ...(['invalidita', 'invaliditaIl'] as const),
+  ],
   minore: ['titoloAccoglienza', 'responsabilitaGenitoriale', 'tutore', 'scuola'],
 } as const satisfies Readonly<Record<string, readonly CampoScheda[]>>;
 
 export type Parte = keyof typeof PARTI;
 const CAMPI: readonly CampoScheda[] = Object.values(PARTI).flat();
 
-/** The fields of a part that this role may read, and so write. */
+const GIORNI_PROPRI: ReadonlySet<string> = new Set(Object.values(GIORNO_PROPRIO));
+
+/** The fields of a part that this role may read, and so write; the day of a declaration is drawn beside it, and is not one. */
 export function campiDi(parte: Parte, ruolo: Ruolo): CampoScheda[] {
-  return PARTI[parte].filter((campo) => leggeCampo(ruolo, campo));
+  return PARTI[parte].filter((campo) => leggeCampo(ruolo, campo) && !GIORNI_PROPRI.has(campo));
 }
 
 /** The scheda with nothing written. */

@@ -80,6 +80,8 @@ export const ospite = {
   oggi: 'oggi',
   scheda: (giorno: string) => `Scheda d’ingresso, ${giorno}`,
   schedaVuota: 'Nella scheda non c’è ancora niente.',
+  /** a declaration, and the day it was made */
+  dichiarato: (valore: string, giorno: string) => `${valore} (al ${giorno})`,
   campi: {
     utenza: 'Tipologia di utenza',
     tipoIngresso: 'Tipo di ingresso',

@@ -14,7 +14,7 @@ export const scheda = {
     salute: 'Salute e sostanze, come dichiarate',
     minore: 'Minore',
   },
-  dichiarate: 'Sono dichiarazioni della persona, riferite al giorno indicato.',
+  dichiarate: 'Dichiarazioni della persona, riferite al giorno di «Dichiarato il» o a quello scritto accanto.',
   campi: {
     ...ospite.campi,
     caseManager: 'Operatore di riferimento',
@@ -24,6 +24,9 @@ export const scheda = {
     certificazioneIl: 'Certificazione del',
     finePrevista: 'Fine concordata',
     dichiaratoIl: 'Dichiarato il',
+    hivIl: 'HIV, dichiarato il',
+    hcvIl: 'HCV, dichiarato il',
+    invaliditaIl: 'Invalidità, dichiarata il',
     titoloAccoglienza: 'Titolo dell’accoglienza',
     responsabilitaGenitoriale: 'Responsabilità genitoriale',
     tutore: 'Tutore',
@@ -35,6 +38,10 @@ export const scheda = {
     finePrevista: 'Solo se diversa dalla durata massima.',
     dichiaratoIl: 'Vuoto: il giorno dell’ingresso.',
   } as Readonly<Record<string, string>>,
+  /** beside the declaration, whose name is there already */
+  suo: { hivIl: 'dichiarato il', hcvIl: 'dichiarato il', invaliditaIl: 'dichiarata il' },
+  futuro: 'Attenzione: deve ancora venire.',
+  primaDellaNascita: 'Attenzione: è prima della nascita.',
   valori: {
     si: 'Sì',
     no: 'No',

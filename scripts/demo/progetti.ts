@@ -1,11 +1,11 @@
 import type { PermanenzaDelRegistro } from '../../db/reads/ingresso.ts';
 import type { Scrittura } from '../../db/scrittura.ts';
 import { addGiorni, type Giorno } from '../../domain/giorno.ts';
-import type { AreaObiettivo, StatoObiettivo } from '../../domain/progetto.ts';
+import type { StatoObiettivo } from '../../domain/progetto.ts';
 import type { Caso } from './caso.ts';
 
 /** Goals of an individual project as they are written: area, goal, how it will be known, what is done for it. */
-const OBIETTIVI: readonly (readonly [AreaObiettivo, string, string, string])[] = [
+const OBIETTIVI: readonly (readonly [string, string, string, string])[] = [
   [
     'dipendenza',
     'Riconoscere le situazioni a rischio',

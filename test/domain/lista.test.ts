@@ -16,9 +16,9 @@ const RIGA: VoceUfficio = {
 };
 
 describe('the lists of an office', () => {
-  test('a value is added after those of the program, and read in the workbook by any of its words', () => {
+  test('a value is added after those of the program but before «Altro», and read in the workbook by any of its words', () => {
     const liste = new Liste(DEFINIZIONI, [RIGA]);
-    expect(liste.voci('visita').at(-1)).toMatchObject({ voce: 'logopedia', origine: 'locale' });
+    expect(liste.voci('visita').slice(-2)).toMatchObject([{ voce: 'logopedia', origine: 'locale' }, { voce: 'altro' }]);
     for (const parola of ['Logopedia', 'LOGOPEDISTA', 'logopedia'])
       expect(liste.find('visita', parola)).toBe('logopedia');
     expect(LISTE_PROGRAMMA.find('visita', 'Logopedia')).toBeUndefined();
@@ -40,6 +40,22 @@ describe('the lists of an office', () => {
     const riga = { ...RIGA, lista: 'tipologia_modulo', voce: 'TR', etichetta: 'Residenziale', sinonimi: null };
     const [voce] = new Liste(DEFINIZIONI, [riga]).voci('tipologia_modulo').filter((v) => v.voce === 'TR');
     expect(voce).toMatchObject({ etichetta: 'Residenziale', durataMassimaMesi: 18 });
+  });
+
+  test('what is chosen when nothing else will do stays last, whatever is added; in its own order', () => {
+    const ultime = (lista: string) =>
+      new Liste(DEFINIZIONI, [
+        { ...RIGA, lista, ordine: 1, voce: 'seconda' },
+        { ...RIGA, lista, voce: 'prima' },
+      ])
+        .voci(lista)
+        .slice(-4)
+        .map(({ voce }) => voce);
+    expect(ultime('destinazione')).toEqual(['prima', 'seconda', 'non_noto', 'altro']);
+    expect(ultime('provenienza')).toEqual(['prima', 'seconda', 'altra_istituzione', 'non_noto']);
+    // «Altra comunità» is a place like the others
+    expect(ultime('inviante')).toEqual(['altra_comunita', 'prima', 'seconda', 'altro']);
+    expect(ultime('tipologia_modulo').slice(2)).toEqual(['prima', 'seconda']);
   });
 
   test('a closed list does not grow, whatever is in the store', () => {

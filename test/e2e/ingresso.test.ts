@@ -95,6 +95,13 @@ test('the scheda is completed by keyboard, and one key takes the saving back', a
   await scegli(page, 'Provenienza', 'residenza');
   await campo(page, 'Operatore di riferimento').fill('Conti Elena');
   await campo(page, 'Informativa privacy consegnata il').fill('oggi');
+  await scegli(page, 'HIV', 'no');
+  await campo(page, 'HIV, dichiarato il').fill('20/2');
+  await scegli(page, 'Invalidità', 'sì');
+  expect(await campo(page, 'Invalidità, dichiarata il').getAttribute('placeholder')).toBe('01/03/2025');
+  await campo(page, 'Invalidità, dichiarata il').fill('1/4');
+  await page.getByText('Attenzione: deve ancora venire.').waitFor();
+  await campo(page, 'Invalidità, dichiarata il').fill('');
   await campo(page, 'Numero FASAS').fill('123');
   await campo(page, 'Numero FASAS').press('Enter');
   await page.getByText('Scheda salvata.').waitFor();
@@ -104,13 +111,19 @@ test('the scheda is completed by keyboard, and one key takes the saving back', a
     .poll(() => page.getByRole('combobox', { name: 'Provenienza' }).inputValue(), ATTESA)
     .toBe('Residenza fissa e relativamente stabile');
   expect(await campo(page, 'Operatore di riferimento').inputValue()).toBe('Conti Elena');
+  expect(await campo(page, 'HIV, dichiarato il').inputValue()).toBe('20/02/2025');
   await guarda(scena.f, 'scheda-ingresso', { immagine: 'chiara' });
+  await page.getByText('Dichiarazioni della persona, riferite').evaluate((e) => e.scrollIntoView({ block: 'center' }));
+  await guarda(scena.f, 'scheda-dichiarazioni', { immagine: 'chiara' });
   await campo(page, 'Numero FASAS').fill('999');
   await campo(page, 'Numero FASAS').press('Enter');
   await page.getByRole('button', { name: 'Annulla (Ctrl+Z)' }).click();
   await page.getByText('Annullato: è tutto come prima.').waitFor();
   await page.reload();
   await expect.poll(() => campo(page, 'Numero FASAS').inputValue(), ATTESA).toBe('123');
+  await page.getByRole('tab', { name: 'Percorso' }).click();
+  for (const detto of ['No (al 20/02/2025)', 'Sì (al 01/03/2025)'])
+    await page.getByText(detto, { exact: true }).first().waitFor();
   assertNessunErrore(scena.f.errori);
 });
 
@@ -151,6 +164,7 @@ test('who comes back finds the scheda of before: taken when asked, each value, a
   await expect.poll(() => stato.inputValue(), ATTESA).toBe('Separato/a');
   expect(await campo(page, 'Dichiarato il').inputValue()).toBe('01/03/2025');
   await page.getByText('I valori dichiarati restano riferiti al 01/03/2025').waitFor();
+  expect(await campo(page, 'HIV, dichiarato il').inputValue()).toBe('20/02/2025');
   await page
     .getByRole('heading', { name: '3. Scheda d’ingresso' })
     .evaluate((e) => e.scrollIntoView({ block: 'start' }));

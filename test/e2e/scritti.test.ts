@@ -137,6 +137,7 @@ test('a project with a goal, an action, an evidence, a review; its revision', as
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Aggiungi un obiettivo…' }).click();
   await page.getByLabel('Obiettivo', { exact: true }).fill('Tirocinio in cucina');
+  await page.getByLabel('Area', { exact: true }).selectOption({ label: 'Formazione e lavoro' });
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Aggiungi un’azione all’obiettivo: Tirocinio in cucina' }).click();
   await page.getByLabel('Che cosa si fa').fill('Scrivere il curriculum');
@@ -156,7 +157,13 @@ test('a project with a goal, an action, an evidence, a review; its revision', as
   await page.getByText('Firma dell’ospite').waitFor();
   await guardaPagina(scena.f, 'progetto-carta', { immagine: 'chiara' });
   const foglio = await page.getByRole('article').innerText();
-  for (const parte of ['Tirocinio in cucina', 'Scrivere il curriculum', 'madre telefona', 'Si va avanti'])
+  for (const parte of [
+    'Tirocinio in cucina',
+    'Formazione e lavoro',
+    'Scrivere il curriculum',
+    'madre telefona',
+    'Si va avanti',
+  ])
     expect(foglio).toContain(parte);
   await page.getByRole('link', { name: 'Torna alla cartella' }).click();
   await page.getByRole('button', { name: 'Rivedi il progetto…' }).click();

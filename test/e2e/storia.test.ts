@@ -182,6 +182,7 @@ async function progetto(): Promise<void> {
   await page.getByText('Verso un tirocinio').first().waitFor();
   await page.getByRole('button', { name: 'Aggiungi un obiettivo…' }).click();
   await page.getByLabel('Obiettivo', { exact: true }).fill('Tirocinio in cucina');
+  await page.getByLabel('Area', { exact: true }).selectOption({ label: 'Formazione e lavoro' });
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Collega un’evidenza all’obiettivo: Tirocinio in cucina' }).click();
   await page.getByRole('button', { name: /^Collega: Diario .*Parla volentieri/ }).click();

@@ -118,6 +118,7 @@ export const CHI_DOVE: Record<string, RigaScritta[]> = {
       ...{ esito: 'concluso', destinazione: 'domicilio', data_relazione: '2025-05-02', genitore: '', nucleo: 'N1' },
       ...{ case_manager: 'Ottavia Bergamaschi', fasas: 'FA-2025-0077', informativa_il: '2025-02-04' },
       ...{ certificazione: 'prot. 12/2025', certificazione_il: '2025-01-28', dichiarato_il: '2025-02-05' },
+      ...{ hiv_il: '2025-02-06', hcv_il: '2025-02-07', invalidita_il: '2024-11-19' },
       ...{
         fine_prevista: '2026-02-02',
         titolo_accoglienza: '',

@@ -10,7 +10,7 @@ import { registerPresenze } from '../../../electron/services/presenza.ts';
 import { listQualita } from '../../../electron/services/qualita.ts';
 import { reopenDimissione } from '../../../electron/services/riapertura.ts';
 import { registerOscuramento } from '../../../electron/services/riservatezza.ts';
-import { getScheda } from '../../../electron/services/scheda-ingresso.ts';
+import { getScheda, saveScheda } from '../../../electron/services/scheda-ingresso.ts';
 import { comunitaDiProva } from '../../aiuti/contesto.ts';
 import { come, ospiteDiProva, scriviRiservato } from '../../aiuti/ospite.ts';
 
@@ -230,6 +230,7 @@ describe('a dimissione', () => {
   test('a transfer opens the other side with its own modulo, payer and operator; reopening undoes both', () => {
     const ctx = comunitaDiProva();
     const { ingressoId, ospiteId } = ospiteDiProva(ctx);
+    saveScheda(ctx, { id: ingressoId, prima: {}, dopo: { hiv: 'no', hivIl: '2024-12-20' } });
     const verso = {
       ...{ versoStruttura: 'CASA01', versoModulo: 'CASA01-ALC', versoEntePagante: 'ATS nuova' },
       versoCaseManager: 'Riva Ugo',
@@ -240,7 +241,7 @@ describe('a dimissione', () => {
     const [arrivo] = ctx.store.select('ingressi', "t.tipo_ingresso = 'trasferimento'", {});
     expect(arrivo).toMatchObject({
       ...{ ospiteId, dataIngresso: '2025-03-28', entePagante: 'ATS nuova', caseManager: 'Riva Ugo', utenza: 'DUS' },
-      dichiaratoIl: '2025-01-13',
+      ...{ dichiaratoIl: '2025-01-13', hiv: 'no', hivIl: '2024-12-20', hcvIl: null },
     });
     const { avvisi } = reopenDimissione(ctx, { ingressoId, motivo: 'trasferimento rinviato' });
     expect(avvisi).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { undoModifica } from '../../../electron/services/annulla.ts';
 import { addDiario } from '../../../electron/services/diario.ts';
+import { getListe } from '../../../electron/services/lista.ts';
 import {
   addEvidenza,
   listCandidate,
@@ -15,12 +16,13 @@ import {
   saveVerifica,
 } from '../../../electron/services/progetto.ts';
 import { listScadenze } from '../../../electron/services/scadenza.ts';
+import { saveVoceLista } from '../../../electron/services/voce-lista.ts';
 import { comunitaDiProva } from '../../aiuti/contesto.ts';
 import { ospiteDiProva } from '../../aiuti/ospite.ts';
 
 const PROGETTO = { data: '2025-02-01', sintesi: 'in breve', redattoDa: 'equipe', condivisoCon: null, al: null };
 const OBIETTIVO = {
-  area: 'lavoro' as const,
+  area: 'lavoro',
   testo: 'Tirocinio',
   indicatore: null,
   entro: '2025-06-01',
@@ -38,6 +40,25 @@ function casa() {
 }
 
 describe('the individual project', () => {
+  test('the areas of its goals are a list of the office', () => {
+    const { ctx, ospiteId, progetto, obiettivo } = casa();
+    expect(() => saveObiettivo(ctx, { progettoId: progetto, ...OBIETTIVO, area: 'teatro' })).toThrow(
+      /non è nell’elenco/,
+    );
+    expect(() => saveObiettivo(ctx, { id: obiettivo, prima: {}, dopo: { area: 'teatro' } })).toThrow(/nell’elenco/);
+    const voce = { lista: 'area_obiettivo', voce: null, etichetta: 'Teatro', sinonimi: [], dal: null };
+    saveVoceLista(ctx, { ...voce, al: null });
+    saveObiettivo(ctx, { id: obiettivo, prima: {}, dopo: { area: 'teatro' } });
+    // retired since: the goal that holds it goes on
+    saveVoceLista(ctx, { ...voce, voce: 'teatro', al: '2025-01-31' });
+    saveObiettivo(ctx, { id: obiettivo, prima: {}, dopo: { area: 'teatro', testo: 'Uno spettacolo' } });
+    expect(listProgetti(ctx, { ospiteId }).progetti[0]?.obiettivi).toMatchObject([{ area: 'teatro' }]);
+    expect(getListe(ctx)['area_obiettivo']?.slice(-2)).toEqual([
+      { voce: 'teatro', etichetta: 'Teatro', al: '2025-01-31' },
+      { voce: 'altro', etichetta: 'Altro' },
+    ]);
+  });
+
   test('goals, actions, reviews hang from it and are read back', () => {
     const { ctx, ospiteId, progetto, obiettivo } = casa();
     const azione = saveAzione(ctx, {

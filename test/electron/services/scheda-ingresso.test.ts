@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { getFascicolo } from '../../../electron/services/fascicolo.ts';
 import { registerIngresso } from '../../../electron/services/ingresso.ts';
+import { getOspite } from '../../../electron/services/ospite.ts';
 import { registerOscuramento } from '../../../electron/services/riservatezza.ts';
 import { getScelte } from '../../../electron/services/scelte-ingresso.ts';
 import { getScheda, saveScheda } from '../../../electron/services/scheda-ingresso.ts';
@@ -81,6 +83,43 @@ describe('the scheda d’ingresso', () => {
       /non si scrive/,
     );
     expect(ctx.store.find('ingressi', id)?.carcerazioni).toBe('mai');
+  });
+
+  test('a declaration has its own day, else that of the others, else that of the ingresso', () => {
+    const ctx = comunitaDiProva();
+    const { ingressoId: id, ospiteId } = ospiteDiProva(ctx);
+    saveScheda(ctx, { id, prima: {}, dopo: { hiv: 'no', hcv: 'no', hcvIl: '2024-11-04' } });
+    const scheda = () => getOspite(ctx, { ospiteId }).permanenze[0]?.scheda;
+    // of what nobody declared there is no day
+    expect(scheda()).toMatchObject({ hivIl: '2025-01-13', hcvIl: '2024-11-04', invaliditaIl: null });
+    saveScheda(ctx, { id, prima: {}, dopo: { dichiaratoIl: '2025-02-01' } });
+    expect(scheda()).toMatchObject({ hivIl: '2025-02-01', hcvIl: '2024-11-04' });
+    expect(scheda()).toMatchObject(getFascicolo(ctx, { ospiteId }).permanenze[0]?.scheda ?? {});
+    const educatore = come(ctx, 'educatore');
+    expect(getScheda(educatore, { ingressoId: id }).campi).toMatchObject({ hcvIl: null, dichiaratoIl: '2025-02-01' });
+    expect(() => saveScheda(educatore, { id, prima: {}, dopo: { hivIl: '2025-02-02' } })).toThrow(/non si scrive/);
+  });
+
+  test('a declaration still to come, or before the birth, is said and saved', () => {
+    const ctx = comunitaDiProva();
+    const dice = (scheda: Parameters<typeof registerIngresso>[1]['scheda'], dataNascita = OSPITE.dataNascita) =>
+      registerIngresso(ctx, {
+        ...{ struttura: 'CASA00', ospite: { ...OSPITE, cognome: `N${dataNascita}`, dataNascita }, modulo: null },
+        ...{ dataIngresso: '2025-01-13', tipoIngresso: null, utenza: null, servizioInviante: null, entePagante: null },
+        scheda,
+      });
+    const detti = dice({ hiv: 'si', hivIl: '2025-09-01', dichiaratoIl: '1983-07-13' });
+    expect(detti.avvisi.slice(0, 2)).toEqual([
+      'Dichiarato il 13/07/1983: è prima della nascita. Controllare la data.',
+      'HIV, dichiarato il 01/09/2025: deve ancora venire. Controllare la data.',
+    ]);
+    expect(ctx.store.find('ingressi', detti.ingressoId)?.hivIl).toBe('2025-09-01');
+    const id = detti.ingressoId;
+    const salvata = saveScheda(ctx, { id, prima: {}, dopo: { invaliditaIl: '1980-01-01' } });
+    expect(salvata.avvisi[0]).toBe('Invalidità, dichiarata il 01/01/1980: è prima della nascita. Controllare la data.');
+    // born in a year, the day unknown: no day of it comes before
+    expect(dice({ hivIl: '1990-01-01' }, '1990').avvisi.join()).not.toContain('nascita');
+    expect(dice({ hivIl: '1989-12-31' }, '1990').avvisi.join()).toContain('è prima della nascita');
   });
 
   test('an admission cannot be the way round: the educatore does not write HIV there either', () => {

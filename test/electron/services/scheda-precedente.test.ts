@@ -49,16 +49,20 @@ describe('what the last scheda proposes on a readmission', () => {
         ...{ utenza: 'DUS', servizioInviante: 'SerD di prova', entePagante: 'ATS' },
         ...{ statoCivile: 'separato', istruzione: 'elementare', hiv: 'no', sostanzePrimarie: ['cocaina'] },
         ...{ certificazione: 'SerD 12', certificazioneIl: '2024-02-01', dichiaratoIl: '2024-02-10' },
+        hivIl: '2024-02-10',
       },
     });
   });
 
   test('the day somebody declared stays that day, over two stays', () => {
     const ctx = comunitaDiProva();
-    const { ospiteId, ingressoId } = ammetti(ctx, { ...SCHEDA, dichiaratoIl: '2024-01-20' });
+    const giorni = { dichiaratoIl: '2024-01-20', hivIl: '2023-11-02', hcvIl: '2023-12-01', invalidita: 'si' };
+    const { ospiteId, ingressoId } = ammetti(ctx, { ...SCHEDA, ...giorni });
     dimetti(ctx, ingressoId);
     const campi = precedente(ctx, ospiteId)?.campi ?? {};
-    expect(campi.dichiaratoIl).toBe('2024-01-20');
+    // each its own, else that of the others; of what nobody declared there is no day
+    expect(campi).toMatchObject({ dichiaratoIl: '2024-01-20', hivIl: '2023-11-02', invaliditaIl: '2024-01-20' });
+    expect(campi).not.toHaveProperty('hcvIl');
     const { utenza = null, servizioInviante = null, entePagante = null, ...scheda } = campi;
     registerIngresso(ctx, {
       ...{ struttura: 'CASA00', ospite: { id: ospiteId }, dataIngresso: '2025-03-01', modulo: null },
@@ -74,6 +78,7 @@ describe('what the last scheda proposes on a readmission', () => {
     const educatore = precedente(come(ctx, 'educatore'), ospiteId)?.campi ?? {};
     expect(educatore).toMatchObject({ statoCivile: 'separato' });
     expect(educatore).not.toHaveProperty('hiv');
+    expect(educatore).not.toHaveProperty('hivIl');
     registerOscuramento(ctx, { ospiteId, sezione: 'sostanze', ruoli: ['responsabile'], motivo: 'chiesto' });
     expect(precedente(ctx, ospiteId)?.campi).toHaveProperty('sostanzePrimarie');
     expect(precedente(come(ctx, 'sanitario'), ospiteId)?.campi).not.toHaveProperty('sostanzePrimarie');

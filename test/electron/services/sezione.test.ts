@@ -19,7 +19,9 @@ const pagina = readFileSync(new URL('../../../docs/ruoli.md', import.meta.url), 
 const TUTTO: Required<Riservato> = {
   scheda: {
     hiv: 'si',
+    hivIl: '2025-01-10',
     hcv: 'no',
+    hcvIl: '2025-01-11',
     carcerazioni: 'da_1_a_3_anni',
     dipendenza: 'poli',
     sostanzePrimarie: ['cocaina'],
@@ -31,8 +33,8 @@ const TUTTO: Required<Riservato> = {
 
 /** Which part of TUTTO belongs to a section. */
 const PARTE: Readonly<Record<Sezione, Riservato>> = {
-  hiv: { scheda: { hiv: 'si' } },
-  hcv: { scheda: { hcv: 'no' } },
+  hiv: { scheda: { hiv: 'si', hivIl: '2025-01-10' } },
+  hcv: { scheda: { hcv: 'no', hcvIl: '2025-01-11' } },
   sostanze: { scheda: { dipendenza: 'poli', sostanzePrimarie: ['cocaina'], sostanzeSecondarie: ['alcol'] } },
   giuridica: {
     scheda: {
@@ -49,8 +51,8 @@ function viste(ctx: Contesto, ospiteId: string): Sezione[] {
   const { permanenze, misure, note } = getOspite(ctx, { ospiteId });
   const scheda = permanenze[0]?.scheda;
   const piene: Record<Sezione, boolean> = {
-    hiv: scheda?.hiv === 'si',
-    hcv: scheda?.hcv === 'no',
+    hiv: scheda?.hiv === 'si' && scheda.hivIl === '2025-01-10',
+    hcv: scheda?.hcv === 'no' && scheda.hcvIl === '2025-01-11',
     sostanze:
       scheda?.dipendenza === 'poli' && scheda.sostanzePrimarie.length > 0 && scheda.sostanzeSecondarie.length > 0,
     giuridica: scheda?.carcerazioni === 'da_1_a_3_anni' && misure.length > 0,

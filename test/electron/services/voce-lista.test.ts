@@ -17,9 +17,9 @@ describe('the lists of this office', () => {
     const { voceLista } = saveVoceLista(ctx, NUOVA);
     expect(voceLista).toBe('logopedia');
     expect(isVoce('visita', 'logopedia', ctx.store)).toBe(true);
-    expect(getListe(ctx)['visita']?.at(-1)).toEqual({ voce: 'logopedia', etichetta: 'Logopedia' });
+    expect(getListe(ctx)['visita']?.at(-2)).toEqual({ voce: 'logopedia', etichetta: 'Logopedia' });
     saveVoceLista(ctx, { ...NUOVA, voce: 'logopedia', etichetta: 'Seduta di logopedia', al: '2025-06-30' });
-    expect(getListe(ctx)['visita']?.at(-1)).toEqual({
+    expect(getListe(ctx)['visita']?.at(-2)).toEqual({
       voce: 'logopedia',
       etichetta: 'Seduta di logopedia',
       al: '2025-06-30',
@@ -28,7 +28,7 @@ describe('the lists of this office', () => {
     expect(
       listListe(ctx)
         .find((l) => l.id === 'visita')
-        ?.voci.at(-1),
+        ?.voci.at(-2),
     ).toMatchObject({ origine: 'locale', sinonimi: ['logopedista'] });
     expect(
       saveVoceLista(ctx, { ...NUOVA, voce: 'logopedia', etichetta: 'Seduta di logopedia', al: '2025-06-30' }).voce,
@@ -86,6 +86,42 @@ describe('the lists of this office', () => {
     const esito = await importa(ctx, fogli('V1'));
     expect(esito.errori).toEqual([]);
     expect(ctx.store.select('visite', '1 = 1', {})[0]?.tipo).toBe('logopedia');
+  });
+});
+
+describe('the areas of the goals', () => {
+  test('the workbook reads an area of the office by any of its words, and refuses one of nobody', async () => {
+    const fogli = (id: string, area: string) => ({
+      strutture: [{ codice: 'CASA09', nome: 'Casa', tipo: 'CT' }],
+      moduli: [
+        {
+          codice: 'CASA09-TR',
+          struttura: 'CASA09',
+          nome: 'TR',
+          tipologia: 'TR',
+          posti_accreditati: '5',
+          valido_dal: '2024-01-01',
+        },
+      ],
+      ospiti: [{ id: 'O1', cognome: 'Ferri', nome: 'Ada', sesso: 'F', data_nascita: '1990-01-01' }],
+      ingressi: [{ id: 'I1', ospite: 'O1', struttura: 'CASA09', modulo: 'CASA09-TR', data_ingresso: '2025-03-01' }],
+      progetti: [{ id: 'J1', ingresso: 'I1', data: '2025-03-10' }],
+      obiettivi: [{ id, progetto: 'J1', area, testo: 'Uno spettacolo', stato: 'aperto' }],
+    });
+    const senza = registroVuoto();
+    expect((await importa(senza, fogli('G1', 'Recitazione'))).errori.map((e) => e.colonna)).toEqual(['area']);
+    const ctx = registroVuoto();
+    const teatro = { ...NUOVA, lista: 'area_obiettivo', etichetta: 'Teatro', sinonimi: ['recitazione'] };
+    saveVoceLista(ctx, teatro);
+    for (const [id, area] of [
+      ['G1', 'Recitazione'],
+      ['G2', 'Casa'],
+    ] as const)
+      expect((await importa(ctx, fogli(id, area))).errori).toEqual([]);
+    expect(ctx.store.select('obiettivi', '1 = 1 ORDER BY t.id', {}).map(({ area }) => area)).toEqual([
+      'teatro',
+      'abitare',
+    ]);
   });
 });
 

@@ -42,15 +42,28 @@ test('the question about the measure of a hearing says the measures, not their i
   expect(valori).toEqual(['messa alla prova, 20/02/2025', 'affidamento prova, 10/01/2025']);
 });
 
+const AREE = [
+  { voce: 'salute', etichetta: 'Salute' },
+  { voce: 'lavoro', etichetta: 'Formazione e lavoro' },
+  { voce: 'genitorialita', etichetta: 'Genitorialità' },
+];
+
 test('the question about the area of a goal says the area', async () => {
   const contesa = { campo: 'area', mio: 'lavoro', loro: 'genitorialita', ...chi };
-  ospita({ ...HOST, 'obiettivi.save': () => ({ id: 'b1', voce: null, avvisi: [], contese: [contesa] }) });
+  const liste = () => ({ area_obiettivo: AREE });
+  ospita({
+    ...HOST,
+    'liste.get': liste,
+    'obiettivi.save': () => ({ id: 'b1', voce: null, avvisi: [], contese: [contesa] }),
+  });
   const obiettivo = {
     ...{ id: 'b1', area: 'salute', testo: 'Un corso', indicatore: null, entro: null, stato: 'aperto' },
     ...{ azioni: [], evidenze: [] },
   } as Obiettivo;
-  await mostra(<ObiettivoForm progettoId="p1" obiettivo={obiettivo} oggi={OGGI} onChiudi={() => undefined} />);
-  await userEvent.selectOptions(await screen.findByLabelText('Area'), 'lavoro');
+  const progetto = { progettoId: 'p1', dal: '2025-02-01' };
+  await mostra(<ObiettivoForm {...progetto} obiettivo={obiettivo} oggi={OGGI} onChiudi={() => undefined} />);
+  await screen.findByRole('option', { name: 'Formazione e lavoro' });
+  await userEvent.selectOptions(screen.getByLabelText('Area'), 'lavoro');
   await userEvent.click(screen.getByRole('button', { name: 'Salva' }));
   const valori = (await screen.findAllByRole('definition')).map((una) => una.textContent);
   expect(valori).toEqual(['Genitorialità', 'Formazione e lavoro']);

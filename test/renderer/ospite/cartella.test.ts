@@ -20,6 +20,7 @@ const STAY: PermanenzaOspite = {
     ...{ invalidita: null, carcerazioni: null, dipendenza: null, hiv: null, hcv: null },
     sostanzePrimarie: ['cocaina', 'alcol'],
     sostanzeSecondarie: [],
+    ...{ hivIl: null, hcvIl: null, invaliditaIl: null },
   },
 };
 
@@ -40,6 +41,13 @@ test('the scheda shows what holds something, and says nothing of the rest', () =
     'Stato civile: stato_civile:separato',
     'Sostanze primarie: sostanza:cocaina, sostanza:alcol',
   ]);
+});
+
+test('a declaration says the day it was made', () => {
+  const scheda = { ...STAY.scheda, hiv: 'no', hivIl: '2025-02-05', invalidita: 'si', invaliditaIl: '2025-01-13' };
+  const detti = campiDellaScheda({ ...STAY, scheda }, etichetta).map(([, nome, valore]) => `${nome}: ${valore}`);
+  expect(detti).toContain('HIV: no (al 05/02/2025)');
+  expect(detti).toContain('Invalidità: si (al 13/01/2025)');
 });
 
 test('one modulo by its name, more with their days', () => {

@@ -36,6 +36,11 @@ describe('a line in words', () => {
     expect(valoreCampo('presenze', '2025-03-01', 'U', etichetta)).toBe('presenza:U');
     expect(valoreCampo('visite', 'tipo', 'mmg', etichetta)).toBe('visita:mmg');
     expect(valoreCampo('pacchi', 'tipo', 'x', etichetta)).toBe('x');
+    expect(valoreCampo('obiettivi', 'area', 'abitare', etichetta)).toBe('area_obiettivo:abitare');
+    expect(valoreCampo('attivita', 'area', 'gruppo', etichetta)).toBe('area_attivita:gruppo');
+    expect(`${nomeCampo('hivIl')} ${valoreCampo('ingressi', 'hivIl', '2025-03-01', etichetta)}`).toBe(
+      'HIV, dichiarato il 01/03/2025',
+    );
     expect(valoreCampo('ingressi', 'esito', null, etichetta)).toBe('–');
   });
 

@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { useForm } from 'react-hook-form';
 import { afterEach, expect, test } from 'vitest';
 import { CampoScheda } from '../../../renderer/scheda/campo-scheda.tsx';
@@ -54,4 +55,42 @@ test('one retired is not offered, and a scheda that holds it goes on saying its 
 
 test('what changes while the stay goes on may take a value that came since', async () => {
   expect(await menu('utenza', '2025-07-01')).toEqual(['Nubile', 'Detta così da poco']);
+});
+
+function ProvaHiv({ dichiaratoIl = '' }: { dichiaratoIl?: string }) {
+  const { control } = useForm({ defaultValues: { hiv: '', hivIl: '', dichiaratoIl } });
+  const di = { oggi: OGGI, dataIngresso: '2025-03-01', nascita: '1990', scelte: undefined };
+  return <CampoScheda control={control} campo="hiv" {...di} />;
+}
+
+test('a declaration has its day beside: the one of the others until it is written, odd ones said and kept', async () => {
+  ospita({ 'sessione.get': () => ({ ...sessione(), oggi: OGGI }), 'liste.get': () => LISTE });
+  await mostra(<ProvaHiv />, '/impostazioni');
+  const valore = await screen.findByRole('combobox', { name: 'HIV' });
+  // nothing declared, no day to ask
+  expect(screen.queryByLabelText('HIV, dichiarato il')).toBeNull();
+  await userEvent.click(valore);
+  await userEvent.keyboard('s{Enter}{Tab}');
+  const giorno = screen.getByLabelText<HTMLInputElement>('HIV, dichiarato il');
+  expect(document.activeElement).toBe(giorno);
+  expect([giorno.value, giorno.placeholder]).toEqual(['', '01/03/2025']);
+  await userEvent.keyboard('5/3/2025{Tab}');
+  expect(giorno.value).toBe('05/03/2025');
+  for (const [scritto, detto] of [
+    ['31/12/1989', 'Attenzione: è prima della nascita.'],
+    ['1/12/2025', 'Attenzione: deve ancora venire.'],
+  ] as const) {
+    await userEvent.clear(giorno);
+    await userEvent.type(giorno, scritto);
+    screen.getByText(detto);
+  }
+  expect(giorno.value).toBe('1/12/2025');
+});
+
+test('with a day for all the declarations, that one is the day until another is written', async () => {
+  ospita({ 'sessione.get': () => ({ ...sessione(), oggi: OGGI }), 'liste.get': () => LISTE });
+  await mostra(<ProvaHiv dichiaratoIl="05/04/2025" />, '/impostazioni');
+  await userEvent.click(await screen.findByRole('combobox', { name: 'HIV' }));
+  await userEvent.keyboard('n{Enter}');
+  expect(screen.getByLabelText<HTMLInputElement>('HIV, dichiarato il').placeholder).toBe('05/04/2025');
 });

@@ -52,6 +52,8 @@ describe('the scheda as it is typed', () => {
       'invalidita',
     ]);
     expect(campiDi('salute', 'sanitario')).toContain('hiv');
+    // the day of a declaration is drawn beside it
+    expect(campiDi('salute', 'sanitario')).not.toContain('hivIl');
     expect(campiDi('situazione', 'educatore')).toContain('carcerazioni');
   });
 });
