@@ -54,8 +54,9 @@ export default defineConfig({
           // after the others: two windows at a time are what two cores hold
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Giorno } from '../../domain/giorno.ts';
 import type { Output } from '../../electron/contract/index.ts';
-import { useCommand, useEndpoint } from '../api/index.ts';
+import { useCommand, useEndpoint, useEndpointOra } from '../api/index.ts';
 import type { OspiteAltro } from '../form/campo-ospiti.tsx';
 import { useSalvato } from '../form/salvato.tsx';
 import { useTogli } from '../form/use-togli.ts';
@@ -39,8 +39,9 @@ interface PropsRiga extends Omit<Props, 'aperto' | 'ospite'> {
   fatto: boolean;
 }
 
-/** A form that cannot open says why, and is closed. */
-function useChiudiSeErrore(errore: unknown, onChiudi: () => void): void {
+/** A form that cannot open says why, and is closed. Once it is open it stays: what is taken away from it is no error. */
+function useChiudiSeErrore({ data, error }: { data: unknown; error: unknown }, onChiudi: () => void): void {
+  const errore = data === undefined ? error : null;
   useEffect(() => {
     if (!errore) return;
     avvisaErrore(errore);
@@ -50,8 +51,9 @@ function useChiudiSeErrore(errore: unknown, onChiudi: () => void): void {
 
 function VisitaAperta({ riga, fatto, struttura, oggi, onChiudi }: PropsRiga) {
   const [ripete, setRipete] = useState(false);
-  const { data, error } = useEndpoint('visite.get', { id: riga.id }, { staleTime: 0 });
-  useChiudiSeErrore(error, onChiudi);
+  const letta = useEndpointOra('visite.get', { id: riga.id });
+  const { data } = letta;
+  useChiudiSeErrore(letta, onChiudi);
   const { togli } = useTogli('visite.remove', t.visita.tolta, onChiudi);
   if (!data) return null;
   if (fatto) return <FormFatta visita={data} oggi={oggi} onChiudi={onChiudi} />;
@@ -70,8 +72,9 @@ function VisitaAperta({ riga, fatto, struttura, oggi, onChiudi }: PropsRiga) {
 }
 
 function IncontroAperto({ riga, fatto, struttura, oggi, onChiudi }: PropsRiga) {
-  const { data, error } = useEndpoint('incontri.get', { id: riga.id }, { staleTime: 0 });
-  useChiudiSeErrore(error, onChiudi);
+  const letta = useEndpointOra('incontri.get', { id: riga.id });
+  const { data } = letta;
+  useChiudiSeErrore(letta, onChiudi);
   const { togli } = useTogli('incontri.remove', t.incontro.tolto, onChiudi);
   if (!data) return null;
   return (
@@ -88,8 +91,9 @@ function IncontroAperto({ riga, fatto, struttura, oggi, onChiudi }: PropsRiga) {
 }
 
 function AttivitaAperta({ riga, fatto, struttura, oggi, onChiudi }: PropsRiga) {
-  const { data, error } = useEndpoint('attivita.get', { id: riga.id }, { staleTime: 0 });
-  useChiudiSeErrore(error, onChiudi);
+  const letta = useEndpointOra('attivita.get', { id: riga.id });
+  const { data } = letta;
+  useChiudiSeErrore(letta, onChiudi);
   const { togli } = useTogli('attivita.remove', t.attivita.tolta, onChiudi);
   if (!data) return null;
   return (
@@ -107,11 +111,11 @@ function AttivitaAperta({ riga, fatto, struttura, oggi, onChiudi }: PropsRiga) {
 
 /** The next meeting of a weekly group, that nobody has written yet: with who was there last time, of those who are there. */
 function PropostaAperta({ riga, fatto, struttura, oggi, onChiudi }: PropsRiga) {
-  const { data, error } = useEndpoint('gruppi.list', { struttura });
-  useChiudiSeErrore(error, onChiudi);
+  const gruppi = useEndpoint('gruppi.list', { struttura });
+  useChiudiSeErrore(gruppi, onChiudi);
   const registra = useCommand('attivita.register');
   const salvato = useSalvato();
-  const gruppo = data?.find(({ id }) => id === riga.gruppoId);
+  const gruppo = gruppi.data?.find(({ id }) => id === riga.gruppoId);
   const ultimi = useEndpoint('attivita.listUltimi', { struttura, prima: riga.data, gruppoId: riga.gruppoId }).data;
   const presenti = usePresenti(struttura, riga.data);
   if (!gruppo || !ultimi || presenti === undefined) return null;

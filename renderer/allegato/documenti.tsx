@@ -5,7 +5,7 @@ import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useCommand, useEndpoint } from '../api/index.ts';
-import { useSalvato } from '../form/salvato.tsx';
+import { useTogli } from '../form/use-togli.ts';
 import type { PropsSezione } from '../ospite/sezioni.tsx';
 import { consegnaFile } from '../pannello/consegna-file.ts';
 import { Lettura } from '../pannello/lettura.tsx';
@@ -42,15 +42,13 @@ interface PropsRiga {
 
 function Riga({ allegato, oggi, puo, onGuarda, onCorreggi }: PropsRiga) {
   const apri = useCommand('allegati.open');
-  const togli = useCommand('allegati.remove');
-  const detto = useSalvato();
+  const { togli, inCorso } = useTogli('allegati.remove', t.tolto);
   const { id, tipo, titolo, mime, dimensione, data, scadenza } = allegato;
   const salva = () =>
     apri.mutate(
       { id, per: 'salvare' },
       { onSuccess: (file) => consegnaFile(file.nome, file.bytes, t.consegnato, file.mime), onError: avvisaErrore },
     );
-  const via = () => togli.mutate({ id }, { onSuccess: (salvato) => detto(t.tolto, salvato), onError: avvisaErrore });
   return (
     <tr>
       <th scope="row">{titolo}</th>
@@ -75,7 +73,7 @@ function Riga({ allegato, oggi, puo, onGuarda, onCorreggi }: PropsRiga) {
               <AzioneRiga dice={t.correggiDi(titolo)} onClick={onCorreggi}>
                 {testi.comune.correggi}
               </AzioneRiga>
-              <AzioneRiga dice={t.togliDi(titolo)} loading={togli.isPending} onClick={via}>
+              <AzioneRiga dice={t.togliDi(titolo)} loading={inCorso} onClick={() => togli(id)}>
                 {t.togli}
               </AzioneRiga>
             </>

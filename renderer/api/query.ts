@@ -9,6 +9,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { ErroreApprodo } from '../../domain/errore.ts';
 import type { Endpoint, Risorsa } from '../../electron/contract/endpoint.ts';
 import {
@@ -59,6 +60,16 @@ export function useEndpoint<N extends NomeQuery>(
     queryFn: () => call(nome, input),
     ...(opzioni as object),
   });
+}
+
+/** What a form starts from: what is written now, never what was read the time before (kept, and shown at once by `useEndpoint`). */
+export function useEndpointOra<N extends NomeQuery>(nome: N, input: Input<N>) {
+  const { data, error, refetch, isFetchedAfterMount } = useEndpoint(nome, input, { staleTime: 0 });
+  // read once, it stays: a later reading that fails takes nothing away from who is typing
+  const letta = useRef('');
+  const quale = JSON.stringify(input);
+  if (isFetchedAfterMount && !error) letta.current = quale;
+  return { data: letta.current === quale ? data : undefined, error, refetch };
 }
 
 /** How the pages of a long list follow one another. */

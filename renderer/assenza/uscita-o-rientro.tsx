@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Giorno } from '../../domain/giorno.ts';
 import type { Output } from '../../electron/contract/index.ts';
-import { useEndpoint } from '../api/index.ts';
+import { useEndpointOra } from '../api/index.ts';
 import { ConfermaForm } from './conferma-form.tsx';
 import { type ChiEsce, RientroForm, UscitaForm } from './uscita-form.tsx';
 
@@ -14,12 +14,8 @@ interface Props {
 /** A guest in the house goes out, as planned for today or before if it was; for who is out already, comes back. */
 export function UscitaORientro(props: Props) {
   // as it is now: what was read before the last saving would open the other form
-  const { data, isFetchedAfterMount } = useEndpoint(
-    'assenze.listOspite',
-    { ospiteId: props.chi.ospiteId },
-    { staleTime: 0 },
-  );
-  return data && isFetchedAfterMount ? <Scelto {...props} righe={data.righe} /> : null;
+  const { data } = useEndpointOra('assenze.listOspite', { ospiteId: props.chi.ospiteId });
+  return data ? <Scelto {...props} righe={data.righe} /> : null;
 }
 
 /** What was to be done when it opened: once it is saved the guest is out, or back, and the form must not become the other one. */

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { FormProvider, useWatch } from 'react-hook-form';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno, formatGiornoEsteso, parseGiorno } from '../../domain/giorno-testo.ts';
-import { useCommand, useEndpoint } from '../api/index.ts';
+import { useCommand, useEndpointOra } from '../api/index.ts';
 import { AvvertenzeDi } from '../avvertenza/avvertenze-di.tsx';
 import { Contese } from '../form/contese.tsx';
 import { useCorrezione } from '../form/correzione.ts';
@@ -127,10 +127,7 @@ export function DimissionePage() {
   const { ingresso = '' } = useParams({ strict: false });
   const sessione = useSessione();
   const formatNome = useFormatNome();
-  const letta = useEndpoint('dimissioni.get', { ingressoId: ingresso }, { staleTime: 0 });
-  const { error, refetch } = letta;
-  // what the form starts from is what is written now, never what was read the time before
-  const data = letta.isFetchedAfterMount ? letta.data : undefined;
+  const { data, error, refetch } = useEndpointOra('dimissioni.get', { ingressoId: ingresso });
   const [riapre, setRiapre] = useState(false);
   const ruolo = sessione?.utente?.ruolo;
   const titolo = data?.dataDimissione == null ? t.titolo : t.correggi;

@@ -78,7 +78,7 @@ export function useNomiDi(chi: ReadonlyMap<string, OspiteAltro>): (id: string) =
 /** Many guests, by keyboard: a surname, Enter; everyone present with one click. The field holds their ids. */
 export function CampoOspiti<T extends FieldValues>({ control, name, label, struttura, giorno, altri = [] }: Props<T>) {
   const { field, fieldState } = useController({ control, name });
-  const { ospiti, presenti } = useOspitiDelGiorno(struttura, giorno);
+  const { ospiti, presenti, letti } = useOspitiDelGiorno(struttura, giorno);
   const nomeDi = useNomiDi(useChiSono(struttura, giorno, altri));
   const scelti: string[] = Array.isArray(field.value) ? field.value : [];
   const offerti = new Set([...altri.map(({ id }) => id), ...ospiti.map(({ ospiteId }) => ospiteId), ...scelti]);
@@ -103,6 +103,7 @@ export function CampoOspiti<T extends FieldValues>({ control, name, label, strut
         <Button
           variant="subtle"
           size="compact-sm"
+          disabled={!letti}
           onClick={() => field.onChange(presenti.map((riga) => riga.ospiteId))}
         >
           {testi.form.tuttiPresenti} ({presenti.length})

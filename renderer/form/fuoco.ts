@@ -13,10 +13,16 @@ function isCampoUsabile(el: Element): el is HTMLElement {
   return !(gruppo instanceof RadioNodeList && gruppo.value !== '');
 }
 
-/** Marks the first field of a form for the focus trap around it, unless the form chose one itself; as `ref` of the form. */
+/**
+ * The keyboard to the first field of a form, as soon as it is there, and marks it for the focus trap around it; unless the
+ * form chose one itself. As `ref` of the form.
+ */
 export function fuocoAlPrimo(form: HTMLFormElement | null): void {
-  if (!form || form.querySelector('[data-autofocus]')) return;
-  Array.from(form.elements).find(isCampoUsabile)?.setAttribute('data-autofocus', '');
+  if (!form) return;
+  const scelto = form.querySelector<HTMLElement>('[data-autofocus]');
+  const primo = scelto ?? Array.from(form.elements).find(isCampoUsabile);
+  primo?.setAttribute('data-autofocus', '');
+  primo?.focus({ preventScroll: true });
 }
 
 /** Where the keyboard was; for an entry of a menu, which goes away with it, what opened the menu. */

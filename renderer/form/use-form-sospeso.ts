@@ -29,6 +29,8 @@ export interface FormSospeso<T extends FieldValues = FieldValues, L = T> {
   fatto(): void;
   /** the values from which each field started, those of a draft found again included: what the person had seen */
   base(): T;
+  /** begins again from other values; what was typed is gone */
+  riparti(valori: T): void;
 }
 
 /**
@@ -79,6 +81,13 @@ export function useFormSospeso<T extends FieldValues, L = T>(
     setRipreso(null);
     custode.togli();
   }, [form, custode]);
+  const riparti = useCallback(
+    (valori: T) => {
+      iniziali.current = valori;
+      scarta();
+    },
+    [scarta],
+  );
   return useMemo(
     () => ({
       form,
@@ -86,15 +95,28 @@ export function useFormSospeso<T extends FieldValues, L = T>(
       scarta,
       fatto,
       base: () => ({ ...iniziali.current, ...vista.current }) as T,
+      riparti,
     }),
-    [form, ripresoAtMs, scarta, fatto],
+    [form, ripresoAtMs, scarta, fatto, riparti],
   );
 }
 
+/**
+ * A form that stays on the page after it is saved: where what is written changes under it (the saving was undone) and nothing
+ * in it waits to be saved, it says what is written.
+ */
+export function useRiparte<T extends FieldValues>({ form, base, riparti }: FormSospeso<T>, scritti: T): void {
+  const ora = JSON.stringify(scritti);
+  const visti = useRef(ora);
+  useEffect(() => {
+    if (visti.current === ora) return;
+    visti.current = ora;
+    if (rimasto(base(), form.getValues()) === null) riparti(JSON.parse(ora) as T);
+  }, [ora, form, base, riparti]);
+}
+
 /** A form that keeps no draft, as the rooms that send one want it. `riparti` begins again from other values. */
-export function useFormSemplice<T extends FieldValues>(
-  iniziali: DefaultValues<T>,
-): FormSospeso<T> & { readonly riparti: (valori: T) => void } {
+export function useFormSemplice<T extends FieldValues>(iniziali: DefaultValues<T>): FormSospeso<T> {
   const form = useForm<T>({ defaultValues: iniziali });
   const base = useRef(iniziali as T);
   return useMemo(() => {

@@ -10,6 +10,7 @@ import {
 import { type Mese, meseDi, numeroGiorno } from '../../domain/giorno.ts';
 import { formatMese } from '../../domain/giorno-testo.ts';
 import { inParole, useAvvertenze } from '../avvertenza/avvertenze-di.tsx';
+import { isDialogoAperto } from '../shell/tasto-libero.ts';
 import { testi } from '../testi/index.ts';
 import { formatAppunti, parseAppunti } from './appunti.ts';
 import type { GrigliaMese, RigaMese } from './conti.ts';
@@ -104,6 +105,8 @@ export function Griglia(p: Props) {
 
   const onKeyDown = (e: KeyboardEvent<HTMLTableElement>) => {
     if (cellaDi(e.target, stato) === undefined || e.nativeEvent.isComposing) return;
+    // what has just opened is about to take the keyboard: the next letters are for it, never codes
+    if (isDialogoAperto()) return;
     const altezza = corpo.current?.rows[0]?.offsetHeight || 27;
     const pagina = Math.max(1, Math.floor(((scorri.current?.clientHeight ?? 0) - 3 * altezza) / altezza));
     const comando = comandoDi(e, stato, pagina);

@@ -64,10 +64,10 @@ export function ScegliEvidenza({
   const detto = useTestoDiscreto();
   const giorno = { control, oggi, description: '', passato: true, rules: regolaGiorno(oggi) };
   const onCollega = ({ tabella, rigaId }: Fatto) =>
-    collega.mutate(
-      { obiettivoId: obiettivo.id, tabella, rigaId },
-      { onSuccess: (esito) => salvato(t.collegata, esito), onError: avvisaErrore },
-    );
+    // one line after the other, without waiting: each is said (`mutate` would call back for the last one only)
+    void collega
+      .mutateAsync({ obiettivoId: obiettivo.id, tabella, rigaId })
+      .then((esito) => salvato(t.collegata, esito), avvisaErrore);
   return (
     <Drawer
       opened

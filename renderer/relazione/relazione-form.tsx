@@ -10,7 +10,7 @@ import { Contese } from '../form/contese.tsx';
 import type { Contesa } from '../form/correzione.ts';
 import { Ripreso } from '../form/ripreso.tsx';
 import { useSalvato } from '../form/salvato.tsx';
-import { type FormSospeso, useFormSospeso } from '../form/use-form-sospeso.ts';
+import { type FormSospeso, useFormSospeso, useRiparte } from '../form/use-form-sospeso.ts';
 import { leggiGiorno, leggiTesto, regolaGiorno, scriviGiorno } from '../form/valori.ts';
 import { consegnaFile } from '../pannello/consegna-file.ts';
 import { avvisaErrore, ErroreInPagina } from '../shell/avvisi.tsx';
@@ -107,7 +107,9 @@ function useDocx({ id }: Relazione, { salva, isSalvata }: ReturnType<typeof useS
 
 /** The parts of a report under their headings; what is typed is kept until it is saved. */
 export function RelazioneForm({ relazione, oggi }: { relazione: Relazione; oggi: string }) {
-  const sospeso = useFormSospeso<Valori>(`relazione:${relazione.id}`, { defaultValues: valoriDi(relazione) });
+  const scritti = valoriDi(relazione);
+  const sospeso = useFormSospeso<Valori>(`relazione:${relazione.id}`, { defaultValues: scritti });
+  useRiparte(sospeso, scritti);
   const { form } = sospeso;
   const salvataggio = useSalvaRelazione(relazione, oggi, sospeso);
   const { docx, inCorso } = useDocx(relazione, salvataggio);

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { isDaVerificare } from '../../domain/relazione.ts';
 import type { Output } from '../../electron/contract/index.ts';
-import { useEndpoint } from '../api/index.ts';
+import { useEndpointOra } from '../api/index.ts';
 import { useTogli } from '../form/use-togli.ts';
 import { LinkBottone } from '../pannello/link-bottone.tsx';
 import { Attesa } from '../pannello/pannello.tsx';
@@ -52,7 +52,7 @@ export function RelazionePage() {
   const { relazione = '' } = useParams({ strict: false });
   const oggi = useSessione()?.oggi ?? '';
   const formatNome = useFormatNome();
-  const { data, error, refetch } = useEndpoint('relazioni.get', { id: relazione }, { staleTime: 0 });
+  const { data, error, refetch } = useEndpointOra('relazioni.get', { id: relazione });
   const titolo = data ? t.titoloPagina(t.tipi[data.tipo] ?? '', formatNome(data.cognome, data.nome)) : t.titolo;
   return (
     <Pagina titolo={titolo} ferma tasti={TASTI} azioni={data && <Azioni relazione={data} />}>

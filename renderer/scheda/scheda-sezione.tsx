@@ -6,13 +6,13 @@ import { formatGiornoBreve, formatGiornoEsteso } from '../../domain/giorno-testo
 import type { Nascita } from '../../domain/nascita.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
 import type { CampoScheda as Campo } from '../../electron/contract/scheda.ts';
-import { useCommand, useEndpoint } from '../api/index.ts';
+import { useCommand, useEndpoint, useEndpointOra } from '../api/index.ts';
 import { Contese } from '../form/contese.tsx';
 import { useCorrezione } from '../form/correzione.ts';
 import cssForm from '../form/form.module.css';
 import { Ripreso } from '../form/ripreso.tsx';
 import { useSalvato } from '../form/salvato.tsx';
-import { useFormSospeso } from '../form/use-form-sospeso.ts';
+import { useFormSospeso, useRiparte } from '../form/use-form-sospeso.ts';
 import type { PropsSezione } from '../ospite/sezioni.tsx';
 import { Attesa, Pannello } from '../pannello/pannello.tsx';
 import { useEtichette } from '../report/etichette.ts';
@@ -44,9 +44,9 @@ interface Props {
 }
 
 function FormScheda({ scheda, ruolo, oggi, nascita, fuoco, onSalvata }: Props) {
-  const sospeso = useFormSospeso<ValoriScheda>(`scheda:${scheda.ingressoId}`, {
-    defaultValues: valoriDi(scheda.campi),
-  });
+  const scritti = valoriDi(scheda.campi);
+  const sospeso = useFormSospeso<ValoriScheda>(`scheda:${scheda.ingressoId}`, { defaultValues: scritti });
+  useRiparte(sospeso, scritti);
   const { form } = sospeso;
   const { correzione, contese, chiedi, scegli } = useCorrezione(
     sospeso,
@@ -129,7 +129,7 @@ function Manca({ scheda }: { scheda: Scheda }) {
 }
 
 function Una({ ingressoId, ...di }: { ingressoId: string } & Pick<Props, 'ruolo' | 'oggi' | 'nascita'>) {
-  const { data, error, refetch } = useEndpoint('ingressi.getScheda', { ingressoId });
+  const { data, error, refetch } = useEndpointOra('ingressi.getScheda', { ingressoId });
   const [giro, setGiro] = useState<{ n: number; fuoco: string | undefined }>({ n: 0, fuoco: undefined });
   if (error) return <ErroreInPagina errore={error} onRiprova={() => void refetch()} />;
   if (!data) return <Attesa righe={10} testo={t.lettura} />;

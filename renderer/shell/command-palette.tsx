@@ -120,6 +120,9 @@ interface PropsContenuto {
   onChiudi: (poi?: () => void) => void;
 }
 
+/** The keyboard as soon as it is there: what is typed right after Ctrl K is what is looked for. */
+const subitoFuoco = (campo: HTMLInputElement | null) => campo?.focus({ preventScroll: true });
+
 function Contenuto({ sessione, onChiudi }: PropsContenuto) {
   const [testo, setTesto] = useState('');
   const [scelta, setScelta] = useState(0);
@@ -146,6 +149,7 @@ function Contenuto({ sessione, onChiudi }: PropsContenuto) {
   return (
     <div className={css['palette']}>
       <input
+        ref={subitoFuoco}
         data-autofocus
         role="combobox"
         aria-expanded="true"

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { leggiPdf, type PaginaLetta } from '../aiuti/pdf.ts';
+import { attendiQuiete } from './aiuti/approdo.ts';
 import { assertNessunErrore, scegliFile, vai } from './aiuti/gesti.ts';
 import { guarda, scenaViva } from './aiuti/scena.ts';
 
@@ -11,8 +12,9 @@ const PIEDE = 'Casa Aurora, stampato il 21/11/2026';
 const CARTELLA = process.env['APPRODO_CARTE'];
 let ospite = '';
 
-/** The page as a printer gives it. */
+/** The page as a printer gives it, once it is whole. */
 async function stampa(nome: string): Promise<{ bytes: Uint8Array; pagine: PaginaLetta[] }> {
+  await attendiQuiete(scena.f.page);
   const bytes = await scena.f.page.pdf({ preferCSSPageSize: true, printBackground: true });
   if (CARTELLA) {
     mkdirSync(CARTELLA, { recursive: true });
@@ -95,6 +97,7 @@ test('the diary of a year, on paper: who, which days, every line, every page wit
   const { page } = scena.f;
   await vai(page, '/diario/CASA00/carta?dal=2025-12-01&al=2026-11-21');
   await page.getByText('dal 01/12/2025 al 21/11/2026').waitFor();
+  await attendiQuiete(page);
   const righe = await page.getByRole('article').locator('section').count();
   expect(righe).toBeGreaterThan(5);
   const { pagine } = await stampa('diario');

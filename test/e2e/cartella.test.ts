@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { attendiQuiete } from './aiuti/approdo.ts';
 import { assertNessunErrore, entra, vai } from './aiuti/gesti.ts';
 import { guarda as guardaPagina, scenaDemo } from './aiuti/scena.ts';
 
@@ -83,6 +84,7 @@ test('who saw the record, with before and after', async () => {
 test('the log: filters, pages, and a CSV that is itself a line', async () => {
   const { page } = scena.f;
   await page.getByRole('navigation').getByRole('link', { name: 'Registro' }).click();
+  await page.getByRole('heading', { name: 'Registro', level: 1 }).waitFor();
   await page.getByRole('cell', { name: 'ha aperto la cartella' }).first().waitFor();
   await guarda('registro');
   const scaricato = page.waitForEvent('download');
@@ -91,7 +93,7 @@ test('the log: filters, pages, and a CSV that is itself a line', async () => {
   await page.getByRole('combobox', { name: 'Tipo' }).click();
   await page.getByRole('option', { name: 'Stampe e file' }).click();
   await page.getByRole('cell', { name: 'ha salvato in un file il registro' }).waitFor();
-  expect(await page.getByRole('cell', { name: 'ha aperto la cartella' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('cell', { name: 'ha aperto la cartella' }).count()).toBe(0);
   assertNessunErrore(scena.f.errori);
 });
 
@@ -127,6 +129,7 @@ test('who does not read a section sees a record where it is empty', async () => 
   await page.getByRole('heading', { name: /^Oggi, / }).waitFor();
   await vai(page, ospite);
   await page.getByText('Tipologia di utenza').waitFor();
+  await attendiQuiete(page);
   expect(await page.getByText(/Sostanze primarie|Note riservate|Oscurament|Chi ha visto/).count()).toBe(0);
   await guarda('ospite-educatore');
   assertNessunErrore(scena.f.errori);
@@ -149,8 +152,8 @@ test('at 200 % zoom the guests and the record stay within reach', async () => {
   await page.setViewportSize({ width: 720, height: 450 });
   for (const dove of ['/ospiti', ospite]) {
     await vai(page, dove);
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(300);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await attendiQuiete(page);
     const oltre = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(oltre, dove).toBeLessThanOrEqual(1);
   }

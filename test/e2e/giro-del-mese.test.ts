@@ -69,11 +69,11 @@ test('the month from the keyboard: letters, undo and redo, what cannot be typed,
   await attendiSalvato(page);
   await page.reload();
   await page.getByRole('grid').waitFor();
-  expect(await uno.getAttribute('aria-label')).toMatch(/uscita/i);
+  await expect.poll(() => uno.getAttribute('aria-label')).toMatch(/uscita/i);
   await uno.click();
   await page.keyboard.press('p');
   await attendiSalvato(page);
-  expect(await mancanti.count()).toBe(quanti);
+  await expect.poll(() => mancanti.count()).toBe(quanti);
   assertNessunErrore(scena.c.errori);
 });
 
@@ -191,6 +191,7 @@ test('a correction after closing: reopened with a reason, it travels as revision
   await page.getByRole('button', { name: 'Riapri dicembre…' }).click();
   await page.getByLabel('Motivo della riapertura').fill('ricovero comunicato dopo');
   await page.getByRole('button', { name: 'Riapri dicembre', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await vai(page, '/presenze/CASA00/2025-12');
   await page
     .getByText(/è stato riaperto/)
@@ -201,6 +202,10 @@ test('a correction after closing: reopened with a reason, it travels as revision
   await attendiSalvato(page);
   await vai(page, '/mese/CASA00/2025-12');
   await page.getByRole('button', { name: 'Chiudi dicembre' }).click();
+  await page
+    .getByText(/Dicembre 2025 è chiuso/)
+    .first()
+    .waitFor();
   await page.getByRole('button', { name: 'Esporta il pacco' }).click();
   await page
     .getByText(/CASA00-2025-12-r2\.approdo/)
@@ -219,6 +224,7 @@ test('a correction after closing: reopened with a reason, it travels as revision
     .first()
     .waitFor();
   await scena.a.page.getByRole('button', { name: 'Applica 1 pacco' }).click();
+  await scena.a.page.getByRole('button', { name: 'Applica 1 pacco' }).waitFor({ state: 'detached' });
   await scena.a.page.getByText('1 pacco importato.').first().waitFor();
   await expectStesseGiornate();
   await vai(scena.a.page, '/consegne/2025');
@@ -233,7 +239,7 @@ async function expectStesseGiornate(): Promise<void> {
     const la = await giornate(scena.a, '2025-12-01', '2025-12-31');
     return qui.flatMap((cifra, index) => (cifra === la[index] ? [] : [[cifra, la[index]]]));
   };
-  await expect.poll(differenze, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(differenze).toEqual([]);
 }
 
 /** The row of Casa Aurora in the report of a period, as the window shows it. */

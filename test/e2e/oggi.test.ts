@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { assertNessunErrore, cella, scegliVoce, vai } from './aiuti/gesti.ts';
+import { attendiQuiete } from './aiuti/approdo.ts';
+import { assertNessunErrore, attendiSalvato, cella, scegliVoce, vai } from './aiuti/gesti.ts';
 import { guarda, scenaDemo } from './aiuti/scena.ts';
 
 const OGGI = '2025-03-21';
@@ -41,10 +42,7 @@ test('Oggi is where the day starts: who is in, who is out, what is missing', asy
   await vai(page, '/presenze/CASA00/2025-03');
   await cella(page, nome, 17).click();
   await page.keyboard.press('Delete');
-  await page
-    .getByText(/Tutto salvato|^Salvato/)
-    .first()
-    .waitFor();
+  await attendiSalvato(page);
   await vai(page, '/oggi/CASA00');
   const registra = carta('Da completare').getByRole('link', { name: `Registra: ${nome}` });
   await registra.waitFor();
@@ -55,7 +53,8 @@ test('Oggi is where the day starts: who is in, who is out, what is missing', asy
   await expect.poll(() => fuoco.getAttribute('aria-label')).toContain('lun 17 mar');
   await page.keyboard.press('p');
   await vai(page, '/oggi/CASA00');
-  await registra.waitFor({ state: 'detached' });
+  await carta('Da completare').waitFor();
+  await expect.poll(() => registra.count()).toBe(0);
 });
 
 let ospite = '';
@@ -63,6 +62,7 @@ let ospite = '';
 test('a guest goes out with the key U; the grid, Oggi and the night say it', async () => {
   const page = pagina();
   await vai(page, '/oggi/CASA00');
+  await attendiQuiete(page);
   ospite = await unPresente();
   const prima = await quantiPresenti();
   await carta('In struttura')
@@ -87,7 +87,7 @@ test('a guest goes out with the key U; the grid, Oggi and the night say it', asy
   for (const giorno of [19, 20, 21]) await expect.poll(() => cella(page, ospite, giorno).innerText()).toBe('U');
   await vai(page, '/oggi/CASA00');
   await carta('Fuori').getByText('doveva tornare ieri alle 20:00').waitFor();
-  expect(await quantiPresenti()).toBe(prima - 1);
+  await expect.poll(quantiPresenti).toBe(prima - 1);
   await page.getByRole('navigation').getByText('rientro in ritardo').waitFor({ state: 'attached' });
   await guarda(scena.f, 'oggi-ritardo', { immagine: 'chiara' });
 });
@@ -125,10 +125,7 @@ test('the grid changed by hand changes the assenza', async () => {
   const page = pagina();
   await cella(page, ospite, 20).click();
   await page.keyboard.press('p');
-  await page
-    .getByText(/Tutto salvato|^Salvato/)
-    .first()
-    .waitFor();
+  await attendiSalvato(page);
   await vai(page, '/oggi/CASA00');
   await carta('In struttura')
     .getByRole('button', { name: /chi sono/ })

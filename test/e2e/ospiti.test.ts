@@ -45,6 +45,7 @@ test('a guest is found with a wrong letter, and the page opens', async () => {
     .first()
     .waitFor();
   await page.keyboard.press('Escape');
+  await dialogo().waitFor({ state: 'detached' });
 });
 
 test('an alert is added by keyboard and is on the page and in the list', async () => {
@@ -75,8 +76,9 @@ test('who the guest is: the place from the list, the code proposed and taken, al
   await dialogo()
     .getByRole('button', { name: /^Usa il codice/ })
     .click();
-  const codice = await dialogo().getByLabel('Codice fiscale', { exact: true }).inputValue();
-  expect(codice).toMatch(/^[A-Z]{6}\d\d[A-Z]\d\dB157[A-Z]$/);
+  const campo = dialogo().getByLabel('Codice fiscale', { exact: true });
+  await expect.poll(() => campo.inputValue()).toMatch(/^[A-Z]{6}\d\d[A-Z]\d\dB157[A-Z]$/);
+  const codice = await campo.inputValue();
   await dialogo().getByText('coerente').waitFor();
   await dialogo().getByLabel('Telefono').fill('030 5550101');
   await guarda('ospiti-identita');
@@ -94,6 +96,7 @@ test('what does not agree is said and saved all the same', async () => {
   await luogo.fill('milano');
   await page.getByRole('option', { name: 'Milano (MI)' }).waitFor();
   await luogo.press('Enter');
+  await expect.poll(() => luogo.inputValue()).toBe('Milano (MI)');
   await dialogo().getByText('nato in un altro luogo').waitFor();
   await dialogo().getByRole('button', { name: 'Salva', exact: true }).click();
   await page.getByText('di chi è nato a Brescia (BS)').first().waitFor();
@@ -114,9 +117,16 @@ test('documents and the photograph: kept, shown in the page, given back byte by 
   await page.getByRole('button', { name: 'Guarda «informativa sulla privacy»' }).click();
   await dialogo().getByText('perché è così').waitFor();
   await page.keyboard.press('Escape');
+  await dialogo().waitFor({ state: 'detached' });
   const copia = await salva(page, 'Salva una copia di «informativa sulla privacy»');
   expect(copia.nome).toBe('informativa.txt');
   expect(readFileSync(copia.path, 'utf8')).toBe(readFileSync(testo, 'utf8'));
+  // taken away it is said, and one key brings it back
+  await page.getByRole('button', { name: 'Togli «informativa sulla privacy»' }).click();
+  await salvataggio('Documento tolto.');
+  await page.getByRole('button', { name: 'Guarda «informativa sulla privacy»' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: 'Guarda «informativa sulla privacy»' }).waitFor();
   const foto = join(scena.cartella, 'foto.png');
   await page.screenshot({ path: foto });
   const chooser = page.waitForEvent('filechooser');

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Demo } from '../../scripts/demo.ts';
-import { apriFinestra, type Finestra } from './aiuti/approdo.ts';
+import { apriFinestra, attendiQuiete, type Finestra } from './aiuti/approdo.ts';
 import { demoDiProva } from './aiuti/demo.ts';
 import { assertNessunErrore, attendiSalvato, entra, primaCella, scegliFile, vai } from './aiuti/gesti.ts';
-import { fotografa, scenaDoppia, senzaViolazioni } from './aiuti/scena.ts';
+import { fotografa, inColori, scenaDoppia, senzaViolazioni } from './aiuti/scena.ts';
 
 const OGGI = '2025-03-21';
 
@@ -38,14 +38,13 @@ const scena = scenaDoppia('pagine', OGGI, async (cartella) => {
 
 /** The page has stopped changing: what it asked for has arrived. */
 async function ferma({ page }: Finestra): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await attendiQuiete(page);
   // under the title there is something, and it is no longer a wait
   await page.waitForFunction(() => {
     const main = document.querySelector('main');
     const righe = main?.innerText.split('\n').filter((riga) => riga.trim() !== '') ?? [];
     return righe.length > 3 && main?.querySelector('[class*="_attesa_"]') === null;
   });
-  await page.waitForTimeout(250);
 }
 
 /** The pages of the registers: looked at by axe in their own tests, here only at 200 %. */
@@ -70,13 +69,12 @@ const LATI: readonly (readonly [chi: string, finestra: () => Finestra, pagine: P
 describe.each(LATI)('every page of the %s', (_chi, finestra, pagine) => {
   test.each(pagine)('%s: nothing in the console, no axe violation, light and dark', async (nome, dove) => {
     const f = finestra();
-    await f.page.emulateMedia({ colorScheme: 'light' });
+    await inColori(f.page, 'light');
     await vai(f.page, dove);
     await ferma(f);
     await fotografa(f, nome);
     await senzaViolazioni(f.page);
-    await f.page.emulateMedia({ colorScheme: 'dark' });
-    await f.page.waitForTimeout(150);
+    await inColori(f.page, 'dark');
     if (nome === 'presenze') await fotografa(f, 'presenze-scuro');
     await senzaViolazioni(f.page, { soloColori: true });
     await f.page.emulateMedia({ colorScheme: 'light' });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { apriFinestra, avviaApprodo } from './aiuti/approdo.ts';
+import { apriFinestra, attendiQuiete, avviaApprodo } from './aiuti/approdo.ts';
 import { assertNessunErrore, entra, salva, vai } from './aiuti/gesti.ts';
 import { fotografa, guarda as guardaPagina, scenaDemo } from './aiuti/scena.ts';
 
@@ -57,7 +57,7 @@ async function apriCartella(): Promise<void> {
 test('schermo discreto: no page, title, label, palette says a surname; a reload does not uncover them', async () => {
   const { page } = scena.f;
   const canarini = await cognomi();
-  expect(nomiIn(await dettoDallaPagina(), canarini).length).toBe(canarini.length);
+  await expect.poll(async () => nomiIn(await dettoDallaPagina(), canarini).length).toBe(canarini.length);
   await page.keyboard.press('F9');
   await apriCartella();
   const ospite = new URL(page.url()).hash.slice(1);
@@ -69,20 +69,21 @@ test('schermo discreto: no page, title, label, palette says a surname; a reload 
   for (const pagina of pagine) {
     await vai(page, pagina);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForTimeout(700);
+    await attendiQuiete(page);
     expect(nomiIn(await dettoDallaPagina(), canarini), pagina).toEqual([]);
   }
   await vai(page, '/presenze/CASA00/2025-03');
   await page.keyboard.press('Control+k');
   await page.keyboard.type((canarini[0] ?? '').slice(0, 4));
-  await page.waitForTimeout(700);
+  await page.getByRole('dialog').getByRole('option').first().waitFor();
+  await attendiQuiete(page);
   expect(nomiIn(await dettoDallaPagina(), canarini), 'palette').toEqual([]);
   await page.keyboard.press('Escape');
   await page.reload();
   await page.getByRole('gridcell').first().waitFor();
   expect(nomiIn(await dettoDallaPagina(), canarini), 'reload').toEqual([]);
   await page.keyboard.press('F9');
-  expect(nomiIn(await dettoDallaPagina(), canarini).length).toBeGreaterThan(0);
+  await expect.poll(async () => nomiIn(await dettoDallaPagina(), canarini).length).toBeGreaterThan(0);
 });
 
 test('schermo discreto at the central office: deliveries, report and the rows behind a figure', async () => {
@@ -107,7 +108,7 @@ test('schermo discreto at the central office: deliveries, report and the rows be
     const canarini = cognomiVisti.filter((cognome) => cognome !== UTENTE_CENTRALE);
     expect(canarini.length).toBeGreaterThan(2);
     await page.keyboard.press('F9');
-    expect(nomiIn(await detto(), canarini), 'righe').toEqual([]);
+    await expect.poll(async () => nomiIn(await detto(), canarini), { message: 'righe' }).toEqual([]);
     await page.keyboard.press('Escape');
     for (const pagina of [
       '/consegne',
@@ -119,7 +120,7 @@ test('schermo discreto at the central office: deliveries, report and the rows be
     ]) {
       await vai(page, pagina);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForTimeout(700);
+      await attendiQuiete(page);
       expect(nomiIn(await detto(), canarini), pagina).toEqual([]);
     }
   } finally {
@@ -198,7 +199,7 @@ test('with codes only: the foglio and the workbook', async () => {
   const canarini = await cognomi();
   await vai(page, '/foglio/CASA00/2025-03');
   await page.getByRole('switch', { name: 'Solo codici' }).click();
-  await page.waitForTimeout(700);
+  await attendiQuiete(page);
   await page.emulateMedia({ media: 'print' });
   expect(nomiIn(await dettoDallaPagina(), canarini)).toEqual([]);
   await page.emulateMedia({ media: 'screen' });
@@ -219,6 +220,7 @@ test('the report on paper and in CSV hides small numbers', async () => {
   const { path, nome } = await salvaVoce(/Per l’esterno/);
   expect(nome).toMatch(/-esterno\.csv$/);
   expect(readFileSync(path, 'utf8')).not.toMatch(/;[1-4];teste/);
+  await attendiQuiete(page);
   await page.emulateMedia({ media: 'print' });
   const visibili = await page.evaluate(() =>
     [...document.querySelectorAll('td[data-carta]')].map((td) => getComputedStyle(td, '::after').content),

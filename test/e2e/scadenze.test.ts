@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assertNessunErrore, attendiSalvato, scegliVoce, vai } from './aiuti/gesti.ts';
+import { attendiQuiete } from './aiuti/approdo.ts';
+import { assertNessunErrore, scegliVoce, vai } from './aiuti/gesti.ts';
 import { guarda, scenaDemo } from './aiuti/scena.ts';
 
 const OGGI = '2026-02-10';
@@ -18,6 +19,7 @@ describe('deadlines', () => {
     const { page } = scena.f;
     await vai(page, '/scadenze');
     await righe('In ritardo').first().waitFor();
+    await attendiQuiete(page);
     // the house keeps up: the late ones are few, and all in sight
     const prima = await righe('In ritardo').count();
     expect(prima).toBeGreaterThan(1);
@@ -78,13 +80,14 @@ describe('deadlines', () => {
     await page.getByLabel('Attiva').click();
     await page.getByRole('button', { name: 'Salva' }).click();
     await page.getByText('salvata.').first().waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await vai(page, '/scadenze');
     await righe('In ritardo').first().waitFor();
     await expect.poll(() => page.getByRole('link', { name: /^Verifica con/ }).count()).toBe(0);
     await vai(page, '/impostazioni/elenchi');
     await page.getByRole('button', { name: 'Correggi la regola Verifica con il servizio inviante' }).click();
     await page.getByRole('button', { name: 'Torna alla regola di partenza' }).click();
-    await attendiSalvato(page);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await vai(page, '/scadenze');
     await page
       .getByRole('link', { name: /^Verifica con/ })
@@ -93,13 +96,14 @@ describe('deadlines', () => {
   });
 });
 
-/** What the guided admission offers as the place one comes from. */
+/** What the guided admission offers as the place one comes from, once its list has been read. */
 async function menuProvenienza(apri = true): Promise<string[]> {
   const { page } = scena.f;
   if (apri) await vai(page, '/ingresso/CASA00');
   await page.getByRole('combobox', { name: /^Provenienza/ }).click();
   const voci = page.getByRole('option');
   await voci.first().waitFor();
+  await attendiQuiete(page);
   return await voci.allInnerTexts();
 }
 
@@ -143,6 +147,7 @@ describe('places, rooms, staff', () => {
     await vai(page, '/impostazioni/struttura');
     const posti = righe('Posti');
     await posti.first().waitFor();
+    await attendiQuiete(page);
     const periodi = await posti.count();
     await page.getByRole('button', { name: 'Aggiungi un periodo' }).click();
     await page.getByLabel('Dal', { exact: true }).fill('1/3/2026');
@@ -205,10 +210,11 @@ describe('a modulo that closes', () => {
     await vai(page, '/ingresso/CASA00');
     const scelte = page.getByLabel('Modulo', { exact: true }).getByRole('option');
     await page.getByLabel('Data di ingresso').fill(DOPO);
+    await expect.poll(() => scelte.count()).toBeGreaterThan(1);
+    await attendiQuiete(page);
     await expect
       .poll(async () => (await scelte.allInnerTexts()).some((voce) => voce.includes(`, ${modulo} `)))
       .toBe(false);
-    await expect.poll(() => scelte.count()).toBeGreaterThan(1);
     await page.getByLabel('Data di ingresso').fill(CHIUDE);
     await expect
       .poll(async () => (await scelte.allInnerTexts()).some((voce) => voce.includes(`, ${modulo} `)))

@@ -73,7 +73,7 @@ test('the diary opens ready to write; Ctrl+Enter saves; what was half-written co
   await expect.poll(() => page.getByRole('article').count()).toBe(1);
   await page.getByRole('link', { name: 'Da stampare…' }).click();
   await page.getByText('con le parole «cena insieme»').waitFor();
-  expect(await page.getByRole('article').getByText('Serata tranquilla').count()).toBe(1);
+  await expect.poll(() => page.getByRole('article').getByText('Serata tranquilla').count()).toBe(1);
   await guardaPagina(scena.f, 'diario-carta', { immagine: 'chiara' });
   await apriSezione('diario');
   await page.getByRole('article').filter({ hasText: 'No: alle 16' }).waitFor();
@@ -103,17 +103,17 @@ test('a measure, a hearing, a violation; the papers that come of them; the measu
   await page.getByLabel('Data', { exact: true }).fill('ieri');
   await page.getByLabel('Che cosa è successo').fill('Rientro alle 23 senza avvisare');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('da comunicare').waitFor();
+  await page.getByText('da comunicare').first().waitFor();
   await chiudiAvvisi();
   await guarda('giuridica');
   await page.getByRole('link', { name: /^Dichiarazione di presenza per l’udienza/ }).click();
-  await page.getByText(/aula 3/).waitFor();
-  const carta = await page.getByRole('article').innerText();
-  expect(carta).toMatch(/i giorni di permanenza sono \d+, quelli di presenza \d+/);
+  const carta = page.getByRole('article');
+  await carta.getByText(/aula 3/).waitFor();
+  await expect.poll(() => carta.innerText()).toMatch(/i giorni di permanenza sono \d+, quelli di presenza \d+/);
   await guarda('dichiarazione');
   await apriSezione('giuridica');
   await page.getByRole('link', { name: /^Avviso all’autorità/ }).click();
-  await page.getByText('Rientro alle 23 senza avvisare').waitFor();
+  await page.getByRole('article').getByText('Rientro alle 23 senza avvisare').waitFor();
   await guardaPagina(scena.f, 'avviso');
   await page.getByRole('button', { name: 'Segna comunicata oggi' }).click();
   await page.getByText('Violazione segnata come comunicata.').waitFor();
@@ -150,13 +150,13 @@ test('a project with a goal, an action, an evidence, a review; its revision', as
   await page.getByRole('button', { name: 'Aggiungi una verifica…' }).click();
   await page.getByLabel('Esito').fill('Si va avanti');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Si va avanti').waitFor();
+  await page.getByText('Si va avanti').first().waitFor();
   await chiudiAvvisi();
   await guarda('progetto');
   await page.getByRole('link', { name: 'Da stampare…' }).click();
   await page.getByText('Firma dell’ospite').waitFor();
   await guardaPagina(scena.f, 'progetto-carta', { immagine: 'chiara' });
-  const foglio = await page.getByRole('article').innerText();
+  const foglio = page.getByRole('article');
   for (const parte of [
     'Tirocinio in cucina',
     'Formazione e lavoro',
@@ -164,7 +164,7 @@ test('a project with a goal, an action, an evidence, a review; its revision', as
     'madre telefona',
     'Si va avanti',
   ])
-    expect(foglio).toContain(parte);
+    await expect.poll(() => foglio.innerText()).toContain(parte);
   await page.getByRole('link', { name: 'Torna alla cartella' }).click();
   await page.getByRole('button', { name: 'Rivedi il progetto…' }).click();
   await page.getByRole('button', { name: 'Rivedi', exact: true }).click();
@@ -182,6 +182,14 @@ test('a report begins from the register, is written, leaves as a DOCX, is sent',
   await page.getByLabel('Destinatario').fill('SerD di prova');
   await page.keyboard.press('Enter');
   await page.getByText('Relazione salvata.').waitFor();
+  // the saving undone, the form says what is written: what leaves as a file is what is read here
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.getByLabel('Destinatario').inputValue()).toBe('');
+  await page.getByLabel('Conclusioni e proposte').fill('Si propone di proseguire.');
+  await page.getByLabel('Destinatario').fill('SerD di prova');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Annulla (Ctrl+Z)' }).waitFor();
   await chiudiAvvisi();
   await guarda('relazione');
   const adesione = await page.getByLabel(/Collaborazione e adesione/).inputValue();

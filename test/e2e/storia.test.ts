@@ -10,10 +10,12 @@ import { apriFinestra, type Finestra } from './aiuti/approdo.ts';
 import {
   assertNessunErrore,
   attendiSalvato,
+  campoDi,
   cella,
   PASSWORD,
   rimandaChiave,
   salva,
+  scegliLettere,
   scegliVoce,
   vai,
 } from './aiuti/gesti.ts';
@@ -42,18 +44,8 @@ const CASA = { struttura: 'CASA00' };
 let ospite = '';
 let ospiteId = '';
 
-/** The field itself: the list that opens under some has its name too. */
-function campo(nome: string) {
-  return scena.f.page.getByLabel(nome, { exact: true }).and(scena.f.page.locator('input, textarea')).first();
-}
-
-async function scegli(nome: string, lettere: string): Promise<void> {
-  const field = scena.f.page.getByRole('combobox', { name: nome, exact: true });
-  await field.click();
-  await field.fill(lettere);
-  await scena.f.page.getByRole('option').first().waitFor();
-  await field.press('Enter');
-}
+const campo = (nome: string) => campoDi(scena.f.page, nome);
+const scegli = (nome: string, lettere: string) => scegliLettere(scena.f.page, nome, lettere);
 
 /** Another day: the window is opened again, as it is every morning. */
 async function passaA(giorno: string): Promise<void> {
@@ -166,7 +158,7 @@ async function diarioEAttivita(): Promise<void> {
   await scegliVoce(page, 'Area', 'Culturali e con il territorio');
   await form.getByLabel('Ore').fill('2');
   await form.getByLabel('Stato').selectOption('fatto');
-  await form.getByRole('button', { name: /^Tutti i presenti/ }).click();
+  await form.getByRole('button', { name: /^Tutti i presenti \([1-9]/ }).click();
   await page.getByRole('button', { name: 'Salva', exact: true }).click();
   await page.getByText('Attività salvata.').waitFor();
 }
@@ -187,6 +179,9 @@ async function progetto(): Promise<void> {
   await page.getByRole('button', { name: 'Collega un’evidenza all’obiettivo: Tirocinio in cucina' }).click();
   await page.getByRole('button', { name: /^Collega: Diario .*Parla volentieri/ }).click();
   await page.getByRole('button', { name: /^Collega: .*Gruppo cucina/ }).click();
+  await page
+    .getByRole('button', { name: /^Togli l’evidenza: .*Gruppo cucina/, includeHidden: true })
+    .waitFor({ state: 'attached' });
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Togli l’evidenza: Diario/ }).waitFor();
   expect((await scadenze('2025-12-31')).map(([voce]) => voce)).not.toContain('progetto_individuale');
@@ -222,7 +217,7 @@ async function violazione(): Promise<void> {
   await page.getByLabel('Data', { exact: true }).fill('ieri');
   await page.getByLabel('Che cosa è successo').fill('Rientro alle 23 senza avvisare');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('da comunicare').waitFor();
+  await page.getByText('da comunicare').first().waitFor();
   expect(await scadenze('2025-12-31')).toContainEqual(['violazione', '2025-03-18']);
   await page.getByRole('link', { name: /^Avviso all’autorità/ }).click();
   await expect.poll(() => page.getByRole('article').innerText()).toMatch(/Rientro alle 23 senza avvisare/);
@@ -271,7 +266,10 @@ async function dimissione(): Promise<void> {
   await campo('Oggetti restituiti').fill('Telefono, documenti');
   await page.getByText('Ultimo giorno di permanenza: 19 aprile 2025.').waitFor();
   await page.getByRole('button', { name: 'Registra la dimissione' }).click();
-  await page.getByText(/Dimissione registrata: FERRARI Bruno/).waitFor();
+  await page
+    .getByText(/Dimissione registrata: FERRARI Bruno/)
+    .first()
+    .waitFor();
   expect(await scadenze('2025-12-31')).toEqual([
     ['comunicazioni_dimissione', '2025-04-27'],
     ['relazione_dimissione', '2025-05-20'],
@@ -362,8 +360,7 @@ test('two windows on one scheda: different fields merge, the same field asks wit
   const prima = scena.f;
   const altra = await apriFinestra(scena.indirizzo);
   await rimandaChiave(altra.page);
-  const campoIn = (f: Finestra, nome: string) =>
-    f.page.getByLabel(nome, { exact: true }).and(f.page.locator('input, textarea')).first();
+  const campoIn = ({ page }: Finestra, nome: string) => campoDi(page, nome);
   for (const { page } of [prima, altra]) await vai(page, `${ospite}?sezione=scheda`);
   for (const f of [prima, altra])
     await expect.poll(() => campoIn(f, 'Operatore di riferimento').inputValue()).toBe('CONTI Elena');

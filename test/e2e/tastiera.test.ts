@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { attendiQuiete } from './aiuti/approdo.ts';
 import { assertNessunErrore, attendiSalvato, cella, vai } from './aiuti/gesti.ts';
 import { guarda, scenaDemo } from './aiuti/scena.ts';
 
@@ -34,6 +35,14 @@ test('in the grid F7 goes to the next empty day and stays there; F8 opens the ni
   await page.keyboard.press('F7');
   await expect.poll(() => fuoco().getAttribute('aria-label')).toMatch(/lun 17 mar/);
   expect(page.url()).toContain('/presenze/');
+  // typed in one breath, what is looked for is not written under the cursor
+  const qui = await fuoco().getAttribute('aria-label');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('pru');
+  const cerca = page.getByRole('combobox', { name: 'Cerca persone e azioni' });
+  await expect.poll(() => cerca.inputValue()).toBe('pru');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => fuoco().getAttribute('aria-label')).toBe(qui);
   await page.keyboard.press('p');
   await attendiSalvato(page);
   await page.keyboard.press('F8');
@@ -99,6 +108,7 @@ test('what an admission lacks opens on its field; the admission is undone with C
     .getByRole('region', { name: 'In struttura', exact: true })
     .getByRole('button', { name: /chi sono/ });
   await quanti.waitFor();
+  await attendiQuiete(page);
   const prima = Number(await quanti.innerText());
   await vai(page, '/presenze/CASA00/2025-03');
   await page.getByRole('grid').waitFor();
@@ -113,7 +123,7 @@ test('what an admission lacks opens on its field; the admission is undone with C
   // saved, with what is missing: before that «Chiudi» is the cross
   await form.getByText(/Ingresso registrato: ZORZI Ettore/).waitFor();
   await form.getByRole('button', { name: 'Chiudi' }).last().click();
-  const avviso = page.getByText(/Ingresso registrato: ZORZI Ettore/);
+  const avviso = page.getByText(/Ingresso registrato: ZORZI Ettore/).first();
   await avviso.waitFor();
   await vai(page, '/oggi/CASA00');
   await expect.poll(async () => Number(await quanti.innerText())).toBe(prima + 1);
@@ -126,7 +136,7 @@ test('what an admission lacks opens on its field; the admission is undone with C
   await scheda.getByRole('link', { name: /^Apri/ }).click();
   const etichetta = () =>
     page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.innerText);
-  await expect.poll(etichetta, { timeout: 10_000 }).toBe('Tipologia di utenza');
+  await expect.poll(etichetta).toBe('Tipologia di utenza');
   await vai(page, '/oggi/CASA00');
   // out of the field of the page before: there Ctrl+Z is the field's own
   await quanti.waitFor();

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { findChromium } from '../../../scripts/chromium.mjs';
+import { ATTESA_MS, rallenta } from './lento.ts';
 
 const MAIN = fileURLToPath(new URL('../../../electron/loopback/main.ts', import.meta.url));
 
@@ -66,8 +67,10 @@ export async function apriFinestra(
     permissions: ['clipboard-read', 'clipboard-write'],
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(ATTESA_MS);
   const page = await context.newPage();
+  contaRichieste(page);
+  await rallenta(context, page);
   const errori: string[] = [];
   page.on('pageerror', (error) => errori.push(error.message));
   page.on('console', (message) => {
@@ -75,6 +78,40 @@ export async function apriFinestra(
   });
   await page.goto(indirizzo);
   return { page, context, errori, close: () => context.close() };
+}
+
+/** What each window has asked for and has not got yet: calls of the host, parts of the program. */
+const inVolo = new WeakMap<Page, Set<Request>>();
+
+function contaRichieste(page: Page): void {
+  const richieste = new Set<Request>();
+  inVolo.set(page, richieste);
+  page.on('request', (una) => {
+    // what a page loaded again had asked for comes no more
+    if (una.isNavigationRequest()) richieste.clear();
+    // the progress of long calls is a stream that never ends
+    if (una.url().startsWith('http') && !una.url().endsWith('/api/eventi')) richieste.add(una);
+  });
+  page.on('requestfinished', (una) => richieste.delete(una));
+  page.on('requestfailed', (una) => richieste.delete(una));
+}
+
+/** Times in a row that nothing must be on its way: what arrives may ask for more. */
+const FERMA = 3;
+
+/**
+ * The window has stopped changing: what it asked for has arrived and is painted, and nothing more was asked for.
+ * @param basta true: it is enough as it is
+ */
+export async function attendiQuiete(page: Page, basta = () => Promise.resolve(false)): Promise<void> {
+  const fine = performance.now() + ATTESA_MS;
+  for (let ferma = 0; ferma < FERMA && !(await basta()); ) {
+    if (performance.now() > fine) throw new Error('the window is still asking its host');
+    await page.evaluate(
+      () => new Promise((fatto) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(fatto)))),
+    );
+    ferma = inVolo.get(page)?.size === 0 ? ferma + 1 : 0;
+  }
 }
 
 export async function closeBrowser(): Promise<void> {

@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { attendiQuiete } from './approdo.ts';
 
 export const PASSWORD = 'una frase per la prova';
 
@@ -29,16 +30,50 @@ export async function rimandaChiave(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Più tardi' }).click();
 }
 
+/** A field itself: the list that opens under some has its name too. */
+export function campoDi(page: Page, nome: string): Locator {
+  return page.getByLabel(nome, { exact: true }).and(page.locator('input, textarea')).first();
+}
+
+/** Chooses a value of a list as a person does: some letters, Enter on the first one they leave. */
+export async function scegliLettere(page: Page, nome: string, lettere: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: nome, exact: true });
+  await field.click();
+  // letters typed before the list has come would leave nothing to choose; as it opens it marks what is chosen, a moment later
+  const lista = page.getByRole('listbox', { name: nome, exact: true });
+  await lista.getByRole('option').first().waitFor();
+  await field.evaluate(() => new Promise((fatto) => setTimeout(fatto)));
+  await field.fill(lettere);
+  await lista
+    .locator('[data-combobox-selected]')
+    .filter({ hasText: new RegExp(lettere, 'i') })
+    .waitFor();
+  await field.press('Enter');
+  await lista.waitFor({ state: 'hidden' });
+}
+
 export async function entra(page: Page, password: string): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
 }
 
-/** Opens a page of the app by its address (`/presenze/CASA00/2025-12`). */
+/**
+ * Opens a page of the app by its address (`/presenze/CASA00/2025-12`): once it is called, the page left is no longer there.
+ * Where only a part of the address changes (another month, another section) the page is the same one: wait for what changed.
+ */
 export async function vai(page: Page, dove: string): Promise<void> {
   await page.evaluate((hash) => {
+    // what names the page: the other steps of an address (a struttura, a month, an id, which report) say of what
+    const quale = (indirizzo: string) => {
+      const passi = indirizzo.split('?')[0]?.split('/') ?? [];
+      const nomi = passi.slice(1, passi[1] === 'report' ? 2 : undefined).filter((passo) => !/[\dA-Z]/.test(passo));
+      return [passi.length, ...nomi].join('/');
+    };
+    if (quale(location.hash) !== quale(hash)) document.querySelector('main > *')?.setAttribute('data-lasciata', '');
     location.hash = hash;
   }, `#${dove}`);
+  // where the app itself was on its way to another page, and comes back to this one, it is quiet
+  await attendiQuiete(page, async () => (await page.locator('main > [data-lasciata]').count()) === 0);
 }
 
 /** Chooses files through the button a person would press. */
@@ -83,10 +118,11 @@ export async function scegliVoce(page: Page, campo: string, voce: string): Promi
   await field.selectOption({ label });
 }
 
+/** The bottom line says that every gesture of the grid is in the store. A form says by itself when it is saved. */
 export async function attendiSalvato(page: Page): Promise<void> {
   await page
-    .getByText(/Tutto salvato|^Salvato/)
-    .first()
+    .getByRole('contentinfo')
+    .getByText(/^(Tutto salvato|Salvato)/)
     .waitFor();
 }
 

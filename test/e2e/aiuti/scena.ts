@@ -157,6 +157,17 @@ export async function senzaViolazioni(
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([]);
 }
 
+/** The page in these colours, and nothing in it moves. */
+export async function inColori(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(
+    (schema) =>
+      document.documentElement.getAttribute('data-mantine-color-scheme') === schema &&
+      document.getAnimations().every((una) => una.playState === 'finished'),
+    colorScheme,
+  );
+}
+
 interface Sguardo {
   /** there is a picture when pictures are asked for: light, or both */
   readonly immagine?: 'chiara' | 'chiara e scura';
@@ -168,13 +179,7 @@ interface Sguardo {
 export async function guarda(finestra: Finestra, nome: string, { immagine, escludi }: Sguardo = {}): Promise<void> {
   const { page } = finestra;
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(
-      (schema) =>
-        document.documentElement.getAttribute('data-mantine-color-scheme') === schema &&
-        document.getAnimations().every((una) => una.playState === 'finished'),
-      colorScheme,
-    );
+    await inColori(page, colorScheme);
     const voluta = immagine === 'chiara e scura' || (immagine === 'chiara' && colorScheme === 'light');
     if (voluta) await fotografa(finestra, `${nome}${colorScheme === 'dark' ? '-scuro' : ''}`);
     await senzaViolazioni(page, { escludi, soloColori: colorScheme === 'dark' });

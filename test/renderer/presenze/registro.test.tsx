@@ -123,6 +123,19 @@ describe('the grid, from the keyboard', () => {
     expect(registrate()).toEqual([]);
   });
 
+  test('typed while something opens over the grid, letters are no codes', async () => {
+    await apri();
+    const pannello = document.createElement('section');
+    pannello.setAttribute('role', 'dialog');
+    document.body.append(pannello);
+    // the keyboard is still on the cell: the panel takes it a moment later
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'r' });
+    pannello.remove();
+    expect(attiva()).toBe('ROSSI Anna, ven 21 mar: non registrata');
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'r' });
+    expect(attiva()).toBe('ROSSI Anna, ven 21 mar: ricovero');
+  });
+
   test('a letter that is no code says the codes', async () => {
     const user = userEvent.setup();
     await apri();
