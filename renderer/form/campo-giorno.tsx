@@ -25,6 +25,8 @@ interface Props<T extends FieldValues> {
   futuro?: boolean;
   /** a birth date: never in the future; a year or an age will do */
   nascita?: boolean;
+  /** what is odd of the day, while it is written: a remark, it never stops the saving */
+  avviso?: string | null;
   /** where the form has no schema to say what is wrong */
   rules?: UseControllerProps<T>['rules'];
 }
@@ -44,6 +46,7 @@ export function CampoGiorno<T extends FieldValues>({
   passato = false,
   futuro = false,
   nascita = false,
+  avviso = null,
   rules,
 }: Props<T>) {
   const { field, fieldState } = useController({ control, name, ...(rules ? { rules } : {}) });
@@ -54,10 +57,11 @@ export function CampoGiorno<T extends FieldValues>({
   const scrive = dentro && scrittoDopo === submitCount;
   const testo = String(field.value ?? '');
   const capito = nascita ? parseNascita(testo, oggi) : parseGiorno(testo, oggi, { passato, futuro });
+  const nota = futuro && capito && capito < oggi ? testi.form.giaPassato : avviso;
   return (
     <TextInput
       label={label}
-      description={futuro && capito && capito < oggi ? `${description} ${testi.form.giaPassato}` : description}
+      description={nota === null ? description : `${description} ${nota}`}
       inputMode="text"
       autoComplete="off"
       ref={field.ref}
