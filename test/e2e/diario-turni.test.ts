@@ -11,7 +11,7 @@ import { apriPorta, scenaIn, senzaViolazioni } from './aiuti/scena.ts';
 const OGGI = '2025-03-21';
 const BRUNO = { nome: 'VERDI Bruno', ruolo: 'educatore', password: 'la prima di Bruno' } as const;
 const CARLA = { nome: 'NERI Carla', ruolo: 'educatore', password: 'la prima di Carla' } as const;
-const ANNA = { nome: 'ROSSI Maria', password: PASSWORD };
+const MARIA = { nome: 'ROSSI Maria', password: PASSWORD };
 
 let door: Dispatcher;
 let f: Finestra;
@@ -38,11 +38,16 @@ const righe = (page: Page) => page.getByRole('article');
 const menu = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /^Diario/ });
 
 /** The shift changes: the window is left, and somebody else enters it. */
-async function passaA({ nome, password }: { readonly nome: string; readonly password: string }): Promise<void> {
+async function passaA(
+  { nome, password }: { readonly nome: string; readonly password: string },
+  porta: 'aperta' | 'chiusa' = 'aperta',
+): Promise<void> {
   const { page } = f;
-  await page.keyboard.press('Control+Shift+L');
+  if (porta === 'aperta') await page.keyboard.press('Control+Shift+L');
   await page.getByLabel('Chi entra').selectOption(nome);
   await entra(page, password);
+  // the recovery key is still to be put on paper: whoever manages the accounts is asked each time
+  if (nome === MARIA.nome) await rimandaChiave(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).waitFor();
 }
 
@@ -114,7 +119,7 @@ test('read by one, it is still new to a third; a line half-written waits for its
 
 test('who comes back to the page left open finds what was written meanwhile; an addition is new, its line is not', async () => {
   const { page } = f;
-  await passaA(ANNA);
+  await passaA(MARIA);
   await righe(page).getByText('Il frigo non raffredda').waitFor();
   await nuove(1);
   const riga = righe(page).filter({ hasText: 'Il frigo non raffredda' });
@@ -134,5 +139,25 @@ test('who comes back to the page left open finds what was written meanwhile; an 
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('l');
   await nuove(0);
+  assertNessunErrore(f.errori);
+});
+
+test('left half-written, and the window closed: it comes back to who was writing it, and to nobody else', async () => {
+  const { page } = f;
+  await casella(page).fill('Domani mattina la visita di');
+  await page.keyboard.press('Control+Shift+L');
+  await page.getByLabel('Chi entra').waitFor();
+  await page.reload();
+  for (const chi of [MARIA, BRUNO]) {
+    await passaA(chi, 'chiusa');
+    await menu(page).click();
+    expect(await casella(page).inputValue()).toBe('');
+    await page.keyboard.press('Control+Shift+L');
+    await page.getByLabel('Chi entra').waitFor();
+  }
+  await passaA(CARLA, 'chiusa');
+  await menu(page).click();
+  await page.getByText('Ripreso quello che era rimasto').waitFor();
+  expect(await casella(page).inputValue()).toBe('Domani mattina la visita di');
   assertNessunErrore(f.errori);
 });
