@@ -1,4 +1,5 @@
 import { addGiorni, addMesiAlGiorno, type Giorno, giornoDellaSettimana, type Periodo } from './giorno.ts';
+import { findGiornoStrano } from './giorno-fatto.ts';
 
 /** How a visita, an incontro or an attivita stands. Only what is `fatto` is counted, anywhere. */
 export const STATI_APPUNTAMENTO = ['previsto', 'fatto', 'annullato'] as const;
@@ -49,6 +50,16 @@ export function isRelazioneInRitardo(
 ): boolean {
   const { stato, relazioneEntro, relazioneData } = incontro;
   return stato !== 'annullato' && relazioneEntro !== null && relazioneData === null && relazioneEntro < oggi;
+}
+
+/** What is odd of the day on which a meeting's report was sent, in words; null: nothing. What was called off is owed nothing. */
+export function stranezzaRelazione(
+  incontro: { readonly stato: string; readonly data: Giorno; readonly relazioneData: Giorno | null },
+  oggi: Giorno,
+): string | null {
+  const { stato, data, relazioneData } = incontro;
+  if (stato === 'annullato' || relazioneData === null) return null;
+  return findGiornoStrano(relazioneData, oggi, { giorno: data, di: 'dell’incontro' })?.frase ?? null;
 }
 
 /** Order of a day: by day, then by hour, what has no hour last. */

@@ -1,3 +1,4 @@
+import type { Apertura } from './apertura.ts';
 import type { Assegnazione } from './assegnazione.ts';
 import type { CodicePresenza } from './codice.ts';
 import type { DurataMassima } from './durata-modulo.ts';
@@ -71,11 +72,31 @@ export interface AppuntamentoSospeso {
   ospiteId: string | null;
 }
 
+/** A modulo of the struttura. */
+export interface ModuloControllo {
+  id: string;
+  nome: string;
+  tipologia: string;
+  /** when it is open, and its struttura with it; absent: always */
+  apertura?: Apertura;
+}
+
+/** A meeting whose report was sent on a day that cannot be. */
+export interface RelazioneStrana {
+  data: Giorno;
+  /** what it is, in words */
+  voce: string;
+  /** what is odd of the day */
+  stranezza: string;
+  /** null: of several guests */
+  ospiteId: string | null;
+}
+
 /** All that the closing of one month of one struttura depends on. */
 export interface DatiControllo {
   mese: Mese;
   permanenze: readonly PermanenzaControllo[];
-  moduli: readonly { id: string; nome: string; tipologia: string }[];
+  moduli: readonly ModuloControllo[];
   posti: readonly Posti[];
   codici: readonly CodicePresenza[];
   /** how long a tipologia di modulo lasts at most (list tipologia_modulo) */
@@ -93,6 +114,7 @@ export interface DatiControllo {
   /** as of today, for the month that is running; absent: not looked at */
   senzaCodici?: readonly PermanenzaSenzaCodici[];
   appuntamentiSospesi?: readonly AppuntamentoSospeso[];
+  relazioniStrane?: readonly RelazioneStrana[];
   eventiIncompleti?: readonly { giorno: Giorno; testo: string }[];
 }
 
@@ -125,6 +147,7 @@ export const CODICI_CONTROLLO = [
   'codici_sconosciuti',
   'permanenze_sovrapposte',
   'senza_modulo',
+  'modulo_chiuso',
   'quadratura',
   'dimissione_senza_esito',
   'relazione_in_scadenza',
@@ -135,6 +158,7 @@ export const CODICI_CONTROLLO = [
   'permanenza_dimenticata',
   'assenza_senza_rientro',
   'appuntamenti_in_sospeso',
+  'relazione_da_ricontrollare',
   'dimissione_senza_destinazione',
   'minore_senza_titolo',
   'identita_da_confermare',

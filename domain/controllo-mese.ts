@@ -7,6 +7,7 @@ import {
   type VoceControllo,
 } from './controllo-dati.ts';
 import {
+  trovaModuliChiusi,
   trovaOltreDurata,
   trovaRelazioniInScadenza,
   trovaSchedeIncomplete,
@@ -29,6 +30,7 @@ import {
   trovaIdentita,
   trovaMinori,
   trovaNascitePresunte,
+  trovaRelazioniStrane,
   trovaSenzaDestinazione,
   trovaSospesi,
 } from './controllo-qualita.ts';
@@ -85,6 +87,14 @@ const CONTROLLI: Record<CodiceControllo, Controllo> = {
     titolo: 'Permanenze senza modulo',
     spiegazione: 'Ogni giorno deve appartenere a un modulo: assegnarlo.',
     titoloOk: 'Ogni permanenza ha il suo modulo',
+  },
+  modulo_chiuso: {
+    trova: trovaModuliChiusi,
+    gravita: 'avviso',
+    titolo: 'Ospite in un modulo chiuso',
+    spiegazione:
+      'Un modulo chiuso non ha posti: quei giorni si contano senza un posto. Correggere il modulo dell’ospite, le date o l’apertura.',
+    titoloOk: 'Nessun ospite in un modulo chiuso',
   },
   quadratura: {
     trova: trovaSquadrature,
@@ -155,6 +165,13 @@ const CONTROLLI: Record<CodiceControllo, Controllo> = {
     titolo: 'Visite, incontri e attività passati e ancora «previsti»',
     spiegazione: 'Nei report si contano solo quelli fatti.',
     titoloOk: 'Nessun appuntamento passato in sospeso',
+  },
+  relazione_da_ricontrollare: {
+    trova: trovaRelazioniStrane,
+    gravita: 'avviso',
+    titolo: 'Relazione su un incontro con un giorno da ricontrollare',
+    spiegazione: 'Con quel giorno la relazione risulta inviata, e tra le scadenze non la ricorda più nessuno.',
+    titoloOk: 'Ogni relazione su un incontro ha un giorno possibile',
   },
   dimissione_senza_destinazione: {
     trova: trovaSenzaDestinazione,
@@ -248,6 +265,7 @@ const SULLE_PERSONE: ReadonlySet<CodiceControllo> = new Set([
   'permanenza_dimenticata',
   'assenza_senza_rientro',
   'appuntamenti_in_sospeso',
+  'relazione_da_ricontrollare',
   'dimissione_senza_destinazione',
   'minore_senza_titolo',
   'identita_da_confermare',

@@ -1,4 +1,5 @@
-import { moduloDelGiorno, trattiDi } from './assegnazione.ts';
+import { chiusureNel } from './apertura.ts';
+import { intervalliModulo, moduloDelGiorno, trattiDi } from './assegnazione.ts';
 import type { DatiControllo, PermanenzaControllo, RigaControllo } from './controllo-dati.ts';
 import { rigaDi } from './controllo-presenze.ts';
 import { fineProgramma, massimaDelGiorno } from './durata-modulo.ts';
@@ -38,6 +39,18 @@ export function trovaSenzaModulo(d: DatiControllo): RigaControllo[] {
         return rigaDi(p, `senza modulo dal ${formatGiorno(dal)}`, dal);
       });
   });
+}
+
+/** Stretches of stay in the month in a modulo that was closed (it, or its struttura), one line each. */
+export function trovaModuliChiusi(d: DatiControllo): RigaControllo[] {
+  const moduli = new Map(d.moduli.map((modulo) => [modulo.id, modulo]));
+  return d.permanenze.flatMap((p) =>
+    intervalliModulo(p, p.assegnazioni, periodoDelMese(d.mese)).flatMap((tratto) => {
+      const { nome, apertura } = moduli.get(tratto.moduloId ?? '') ?? {};
+      const chiusure = apertura ? chiusureNel(tratto, apertura) : [];
+      return chiusure.map(({ dal, frase }) => rigaDi(p, `in ${nome}, ${frase}`, dal));
+    }),
+  );
 }
 
 /** Stays with their dimissione in the month. */

@@ -123,3 +123,13 @@ export function trovaSospesi(d: DatiControllo): RigaControllo[] {
     return p ? { ...rigaDi(p, testo, data), campo } : { giorno: data, testo, campo };
   });
 }
+
+/** Meetings whose report was sent on a day that cannot be. */
+export function trovaRelazioniStrane(d: DatiControllo): RigaControllo[] {
+  const nomi = new Map(d.permanenze.map((p) => [p.ospiteId, p]));
+  return (d.relazioniStrane ?? []).map(({ data, voce, stranezza, ospiteId }) => {
+    const p = ospiteId === null ? undefined : nomi.get(ospiteId);
+    const testo = `${voce} del ${formatGiornoBreve(data)}, relazione: ${stranezza}`;
+    return p ? { ...rigaDi(p, testo, data), campo: 'incontri' } : { giorno: data, testo, campo: 'incontri' };
+  });
+}

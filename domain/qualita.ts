@@ -24,6 +24,7 @@ const CAMPO: Partial<Record<CodiceControllo, string>> = {
   codici_fuori_permanenza: 'presenze',
   codici_sconosciuti: 'presenze',
   senza_modulo: 'modulo',
+  modulo_chiuso: 'modulo',
   dimissione_senza_esito: 'dimissione',
   relazione_in_scadenza: 'dimissione',
   allontanamento_aperto: 'dimissione',

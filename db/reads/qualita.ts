@@ -51,6 +51,32 @@ export function listAssenzeOltre(store: Store, strutturaId: string, giorno: Gior
     });
 }
 
+/** The guest a meeting is about, when it is about one. */
+const UNICO_OSPITE =
+  '(SELECT CASE WHEN count(*) = 1 THEN min(q.ospite_id) END FROM incontri_ospiti q WHERE q.incontro_id = e.id)';
+
+/** A meeting of which a day is written on which its report was sent. */
+export interface RelazioneInviata {
+  readonly data: Giorno;
+  readonly servizio: string;
+  readonly stato: string;
+  readonly relazioneData: Giorno;
+  /** null: of several guests */
+  readonly ospiteId: string | null;
+}
+
+/** The meetings of a period of which a day is written on which their report was sent. */
+export function listRelazioniInviate(store: Store, strutturaId: string, { dal, al }: Periodo): RelazioneInviata[] {
+  return store
+    .prepare(
+      `SELECT e.data, e.servizio, e.stato, e.relazione_data AS relazioneData, ${UNICO_OSPITE} AS ospiteId FROM incontri e
+       WHERE e.struttura_id = @strutturaId AND e.data BETWEEN @dal AND @al AND e.deleted_at_ms IS NULL
+         AND e.relazione_data IS NOT NULL
+       ORDER BY e.data, e.id`,
+    )
+    .all({ strutturaId, dal, al }) as RelazioneInviata[];
+}
+
 const SOSPESO =
   "e.struttura_id = @strutturaId AND e.data BETWEEN @dal AND @al AND e.data < @oggi AND e.deleted_at_ms IS NULL AND e.stato = 'previsto'";
 
@@ -65,7 +91,7 @@ export function listSospesi(
     .prepare(
       `SELECT 'visita' AS genere, e.id, e.data, e.tipo AS voce, e.ospite_id AS ospiteId FROM visite e WHERE ${SOSPESO}
        UNION ALL SELECT 'incontro', e.id, e.data, e.servizio,
-         (SELECT CASE WHEN count(*) = 1 THEN min(q.ospite_id) END FROM incontri_ospiti q WHERE q.incontro_id = e.id)
+         ${UNICO_OSPITE}
          FROM incontri e WHERE ${SOSPESO}
        UNION ALL SELECT 'attivita', e.id, e.data, coalesce(e.titolo, e.area), NULL FROM attivita e WHERE ${SOSPESO}
        ORDER BY 3, 2`,

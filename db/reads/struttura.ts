@@ -30,6 +30,15 @@ export function findModulo(store: Store, codice: string): Modulo | undefined {
     .get();
 }
 
+/** A struttura or a modulo that was taken away, by its codice: written again, it is that one that comes back. */
+export function findTolta<T extends 'strutture' | 'moduli'>(
+  store: Store,
+  tabella: T,
+  codice: string,
+): Riga<T> | undefined {
+  return store.select(tabella, 't.codice = @codice AND t.deleted_at_ms IS NOT NULL', { codice })[0];
+}
+
 export function listPosti(store: Store): PostiRiga[] {
   return store.orm
     .select({

@@ -1,6 +1,7 @@
 import type { Blocco, StatoFoglio } from '../../db/reads/foglio.ts';
 import type { Riga, Tabella } from '../../db/scrittura.ts';
 import { Bozza } from '../../db/writes/bozza.ts';
+import type { Apertura } from '../../domain/apertura.ts';
 import type { Assegnazione } from '../../domain/assegnazione.ts';
 import { codiciAssenza } from '../../domain/assenza.ts';
 import type { CodicePresenza } from '../../domain/codice.ts';
@@ -18,12 +19,12 @@ export type FoglioDiRighe = Exclude<
   'strutture' | 'moduli' | 'ospiti' | 'ingressi' | 'presenze' | 'voci_lista'
 >;
 
-export interface StrutturaNota {
+export interface StrutturaNota extends Apertura {
   readonly id: string;
   readonly codice: string;
 }
 
-export interface ModuloNoto {
+export interface ModuloNoto extends Apertura {
   readonly id: string;
   readonly codice: string;
   readonly strutturaId: string;

@@ -32,13 +32,15 @@ function planModulo(
   if ('messaggio' in struttura) return;
   const { nome, tipologia, codice } = ultima;
   const strutturaId = struttura.noto.id;
-  const campi = { strutturaId, nome, tipologia, ...contaDi(ultima), ...aperturaDi(tenute, ultima) };
+  const apertura = aperturaDi(tenute, ultima);
+  const campi = { strutturaId, nome, tipologia, ...contaDi(ultima), ...apertura };
   const altrui = noto !== undefined && noto.versione > 0 && isViva(noto);
   const modifica = noto ? differenze<'moduli'>(noto, { ...campi, deletedAtMs: null }) : null;
   const moduloId = noto?.id ?? piano.nuovoId();
   if (!noto) piano.bozza.insert('moduli', { id: moduloId, codice, ...campi });
   else if (modifica && !altrui) piano.bozza.update('moduli', moduloId, modifica);
-  piano.moduli.accept(codice, { id: moduloId, codice: noto?.codice ?? codice, strutturaId });
+  const { dal = null, al = null } = { ...noto, ...(altrui ? {} : apertura) };
+  piano.moduli.accept(codice, { id: moduloId, codice: noto?.codice ?? codice, strutturaId, dal, al });
   for (const riga of tenute)
     planPosti(piano, riga, moduloId, postiNoti, { altrui, cambiato: modifica !== null && !altrui });
 }

@@ -11,8 +11,8 @@ export function planStrutture(piano: Piano): void {
 
 function planStruttura(piano: Piano, riga: RigaLetta<'strutture'>, nota: Riga<'strutture'> | undefined): void {
   const { codice, riga: numero, ...campi } = riga;
-  const dal = campi.dal === undefined ? nota?.dal : campi.dal;
-  const al = campi.al === undefined ? nota?.al : campi.al;
+  const dal = (campi.dal === undefined ? nota?.dal : campi.dal) ?? null;
+  const al = (campi.al === undefined ? nota?.al : campi.al) ?? null;
   if (dal && al && al < dal) {
     piano.refuse('strutture', numero, 'al', al, `Chiude prima di aprire (${dal}): correggere una delle due date.`);
     piano.strutture.refuse(codice, numero);
@@ -21,13 +21,14 @@ function planStruttura(piano: Piano, riga: RigaLetta<'strutture'>, nota: Riga<'s
   if (!nota) {
     const id = piano.nuovoId();
     piano.bozza.insert('strutture', { id, codice, ...campi });
-    piano.setStruttura({ id, codice });
+    piano.setStruttura({ id, codice, dal, al });
     piano.esito.count('inseriti', 'strutture');
     return;
   }
-  piano.setStruttura(nota);
   const modifica = differenze<'strutture'>(nota, { ...campi, deletedAtMs: null });
-  if (modifica && nota.versione > 0 && isViva(nota)) {
+  const altrui = nota.versione > 0 && isViva(nota);
+  piano.setStruttura(altrui ? nota : { ...nota, dal, al });
+  if (modifica && altrui) {
     piano.esito.remark(
       `Foglio strutture, riga ${numero}: ${nota.codice} arriva con i pacchi della struttura, che valgono più del foglio; la riga non l’ha cambiata.`,
     );

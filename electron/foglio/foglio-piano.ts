@@ -1,6 +1,7 @@
 import { planAssenze } from './foglio-piano-assenze.ts';
 import { type DatiPiano, type FoglioDiRighe, Piano } from './foglio-piano-base.ts';
 import { planCambi } from './foglio-piano-cambi.ts';
+import { remarkChiusi } from './foglio-piano-chiusi.ts';
 import { planIngressi } from './foglio-piano-ingressi.ts';
 import { planModuli } from './foglio-piano-moduli.ts';
 import { planOspiti } from './foglio-piano-ospiti.ts';
@@ -31,6 +32,7 @@ export function planFoglio(dati: DatiPiano): Piano {
   planRighe(piano, 'nuclei', REGOLE.nuclei);
   planIngressi(piano);
   planCambi(piano);
+  remarkChiusi(piano);
   planPresenze(piano);
   planRighe(piano, 'visite', regoleVisite(piano));
   planAssenze(piano, REGOLE.assenze);

@@ -3,7 +3,7 @@ import type { Scrittura } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Giorno } from '../../domain/giorno.ts';
-import { formatGiorno } from '../../domain/giorno-testo.ts';
+import { findGiornoStrano, type Origine } from '../../domain/giorno-fatto.ts';
 import type { Scadenza } from '../../domain/scadenza.ts';
 import type { VoceScadenza } from '../../domain/scadenza-regola.ts';
 import type { Output, Parsed } from '../contract/index.ts';
@@ -80,13 +80,9 @@ export function registerAdempimento(
 ): Output<'adempimenti.register'> {
   assertRegistroProprio(ctx);
   const { voce, oggettoId, entro, fattoIl, nota, destinatari = null } = input;
-  if (fattoIl > ctx.oggi())
-    throw new ErroreApprodo(
-      'scadenza.futuro',
-      `${formatGiorno(fattoIl)} è nel futuro: si segna fatto quello che è già fatto.`,
-    );
+  assertGiorno(ctx, fattoIl);
   const scadenza = findScadenza(ctx, input);
-  assertDopoIlFatto(ctx.store, scadenza, fattoIl);
+  assertGiorno(ctx, fattoIl, origineDi(ctx.store, scadenza));
   if (destinatari?.some((uno) => !scadenza.destinatari?.includes(uno))) throw sparita();
   const ospiteId = scadenza.ospiteId;
   const about = { struttura: input.struttura, ...(ospiteId === null ? {} : { ospiteId }) };
@@ -114,14 +110,8 @@ function sparita(): ErroreApprodo {
   return new ErroreApprodo('scadenza.sconosciuta', 'Questa scadenza non c’è più: ricaricare la pagina.');
 }
 
-interface Fatto {
-  readonly giorno: Giorno | null | undefined;
-  /** «viene prima …» */
-  readonly di: string;
-}
-
 /** What a deadline follows from: before that day nothing can have met it. Undefined: it may be met at any time. */
-function fattoDi(store: Store, { voce, oggettoId, ospiteId, ingressoId }: Scadenza): Fatto | undefined {
+function origineDi(store: Store, { voce, oggettoId, ospiteId, ingressoId }: Scadenza): Origine | undefined {
   const ingresso = ingressoId === null ? undefined : store.find('ingressi', ingressoId);
   switch (voce) {
     case 'relazione_dimissione':
@@ -148,12 +138,8 @@ function fattoDi(store: Store, { voce, oggettoId, ospiteId, ingressoId }: Scaden
   }
 }
 
-/** @throws ErroreApprodo `scadenza.prima` */
-function assertDopoIlFatto(store: Store, scadenza: Scadenza, fattoIl: Giorno): void {
-  const fatto = fattoDi(store, scadenza);
-  if (!fatto?.giorno || fattoIl >= fatto.giorno) return;
-  throw new ErroreApprodo(
-    'scadenza.prima',
-    `${formatGiorno(fattoIl)} viene prima ${fatto.di} (${formatGiorno(fatto.giorno)}): controllare il giorno.`,
-  );
+/** @throws ErroreApprodo `scadenza.futuro`, `scadenza.prima` */
+function assertGiorno(ctx: Contesto, fattoIl: Giorno, origine?: Origine): void {
+  const strano = findGiornoStrano(fattoIl, ctx.oggi(), origine);
+  if (strano) throw new ErroreApprodo(`scadenza.${strano.perche}`, strano.frase);
 }

@@ -9,6 +9,7 @@ import {
   isInRitardo,
   isRelazioneInRitardo,
   lunediDi,
+  stranezzaRelazione,
 } from '../../domain/appuntamento.ts';
 import { addGiorni, type Giorno, meseDi, type Periodo } from '../../domain/giorno.ts';
 import { normalizeNome } from '../../domain/persona.ts';
@@ -129,7 +130,8 @@ function proposte(ctx: Contesto, strutturaId: string, { dal, al }: Periodo): Rig
 function isSolo(riga: Riga, solo: Parsed<'agenda.search'>['solo'], oggi: Giorno): boolean {
   if (solo === 'accompagnati') return riga.accompagnamento === true && isContato(riga.stato);
   if (solo === 'protetti') return riga.protetto;
-  if (solo === 'ritardo') return isInRitardo(riga, oggi) || isRelazioneInRitardo(riga, oggi);
+  if (solo === 'ritardo')
+    return isInRitardo(riga, oggi) || isRelazioneInRitardo(riga, oggi) || stranezzaRelazione(riga, oggi) !== null;
   return true;
 }
 

@@ -5,7 +5,7 @@ import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { meseDi } from '../../domain/giorno.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { isCasaAnnullabile, isDellaCasa, undoCasa } from './annulla-casa.ts';
+import { isDellaCasa, undoCasa } from './annulla-casa.ts';
 import { isDellaDimissione, undoDimissione } from './annulla-dimissione.ts';
 import { isAzioneIngresso, isDellIngresso, undoIngresso } from './annulla-ingresso.ts';
 import { type Contesto, gesto } from './contesto.ts';
@@ -95,7 +95,7 @@ export function undoModifica(ctx: Contesto, { voce: seq }: Parsed<'modifiche.und
     };
     if (dimissione) undoDimissione(ctx, immagini, riporta);
     else if (ingresso) undoIngresso(ctx, tx, immagini, riporta);
-    else if (immagini.some(isDellaCasa)) undoCasa(ctx, riporta);
+    else if (immagini.some(isDellaCasa)) undoCasa(ctx, immagini, riporta);
     else riporta();
   });
   return {};
@@ -114,7 +114,6 @@ function getVocePropria(ctx: Contesto, seq: number): VoceRegistro {
 function isAnnullabile(store: Store, immagine: Immagine): boolean {
   const vietate = ANNULLABILI[immagine.t];
   if (!vietate || isVelata(immagine) || isSottoCodice(store, immagine)) return false;
-  if (isDellaCasa(immagine) && !isCasaAnnullabile(immagine)) return false;
   const colonne = { ...immagine.prima, ...immagine.dopo };
   return !vietate.some((colonna) => colonna in colonne);
 }

@@ -1,9 +1,11 @@
 import { listPermanenze, type PermanenzaDelRegistro } from '../../db/reads/ingresso.ts';
 import { findMese } from '../../db/reads/mese.ts';
 import { listCodici, listPresenzeMese } from '../../db/reads/presenza.ts';
-import { listAnagrafiche, listAssenzeOltre, listSospesi } from '../../db/reads/qualita.ts';
+import { listAnagrafiche, listAssenzeOltre, listRelazioniInviate, listSospesi } from '../../db/reads/qualita.ts';
 import { listModuli, listPosti, type Struttura } from '../../db/reads/struttura.ts';
 import type { Store } from '../../db/store.ts';
+import { aperteInsieme } from '../../domain/apertura.ts';
+import { stranezzaRelazione } from '../../domain/appuntamento.ts';
 import type { AnagraficaControllo, DatiControllo } from '../../domain/controllo-dati.ts';
 import { controllaMese, type VoceControllo } from '../../domain/controllo-mese.ts';
 import { computeFlusso } from '../../domain/flusso.ts';
@@ -29,7 +31,9 @@ export function controlloDi(store: Store, struttura: Struttura, mese: Mese, opzi
   const { lettore, oggi, finoA } = opzioni;
   const periodo = periodoDelMese(mese);
   const codici = new Map(listPresenzeMese(store, struttura.id, mese).map((riga) => [riga.ingressoId, riga.codici]));
-  const moduli = listModuli(store).filter((modulo) => modulo.strutturaId === struttura.id);
+  const moduli = listModuli(store)
+    .filter((modulo) => modulo.strutturaId === struttura.id)
+    .map((modulo) => ({ ...modulo, apertura: aperteInsieme(modulo, struttura) }));
   const ids = new Set(moduli.map((modulo) => modulo.id));
   const anagrafiche =
     oggi === undefined ? new Map<string, AnagraficaControllo>() : listAnagrafiche(store, periodo, struttura.id);
@@ -88,7 +92,7 @@ function aperti(
   mese: Mese,
   oggi: Giorno,
   liste: Liste,
-): Pick<DatiControllo, 'assenzeOltre' | 'senzaCodici' | 'appuntamentiSospesi'> {
+): Pick<DatiControllo, 'assenzeOltre' | 'senzaCodici' | 'appuntamentiSospesi' | 'relazioniStrane'> {
   const periodo = periodoDelMese(mese);
   const fino = periodo.al < oggi ? periodo.al : oggi;
   const lista = { visita: 'visita', incontro: 'servizio', attivita: 'area_attivita' } as const;
@@ -101,5 +105,9 @@ function aperti(
       ...riga,
       voce: liste.etichetta(lista[riga.genere], riga.voce),
     })),
+    relazioniStrane: listRelazioniInviate(store, strutturaId, periodo).flatMap((riga) => {
+      const stranezza = stranezzaRelazione(riga, oggi);
+      return stranezza === null ? [] : [{ ...riga, voce: liste.etichetta('servizio', riga.servizio), stranezza }];
+    }),
   };
 }

@@ -2,6 +2,7 @@ import { listMisureDelGiorno, listUdienze, listViolazioni } from '../../db/reads
 import { listMisure } from '../../db/reads/ospite.ts';
 import type { Riga } from '../../db/scrittura.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import { findGiornoStrano } from '../../domain/giorno-fatto.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { isVoce } from './lista.ts';
@@ -106,13 +107,13 @@ export function saveViolazione(ctx: Contesto, input: Parsed<'violazioni.save'>):
     controlla(ospiteId, campi);
     return ctx.store.write(gesto(ctx, 'violazioni.save', { ospiteId }), (tx) => {
       const id = tx.insert('violazioni', { ospiteId, ...campi });
-      return nuova(id, tx.voce, avvisiViolazione(campi));
+      return nuova(id, tx.voce, avvisiViolazione(ctx, campi));
     });
   }
   const { ospiteId } = getSua(ctx, 'violazioni', input.id);
   return modificaRiga(ctx, 'violazioni', 'violazioni.save', { ospiteId }, input, {
     controlla: (_prima, dopo) => controlla(ospiteId, dopo),
-    dopo: (_tx, riga) => avvisiViolazione(riga),
+    dopo: (_tx, riga) => avvisiViolazione(ctx, riga),
   });
 }
 
@@ -179,8 +180,10 @@ function avvisiUdienza({ ora, luogo }: Pick<Udienza, 'ora' | 'luogo'>): string[]
   return [...(ora === null ? ['Manca l’ora dell’udienza.'] : []), ...(luogo ? [] : ['Manca il luogo dell’udienza.'])];
 }
 
-function avvisiViolazione({ comunicataIl }: Pick<Violazione, 'comunicataIl'>): string[] {
-  return comunicataIl === null ? ['La violazione non è ancora stata comunicata all’autorità.'] : [];
+function avvisiViolazione(ctx: Contesto, { data, comunicataIl }: Pick<Violazione, 'data' | 'comunicataIl'>): string[] {
+  if (comunicataIl === null) return ['La violazione non è ancora stata comunicata all’autorità.'];
+  const strano = findGiornoStrano(comunicataIl, ctx.oggi(), { giorno: data, di: 'del fatto' });
+  return strano ? [`Comunicazione: ${strano.frase}`] : [];
 }
 
 function toMisura({ id, misura, dal, al, autorita, finePena, provvedimento, prescrizioni }: Misura) {

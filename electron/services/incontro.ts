@@ -3,6 +3,7 @@ import { listPartecipantiDi, listProtetti } from '../../db/reads/incontro.ts';
 import { listIncontri } from '../../db/reads/ospite.ts';
 import type { Riga } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
+import { stranezzaRelazione } from '../../domain/appuntamento.ts';
 import { INCONTRI_CONTATTO } from '../../domain/contatto.ts';
 import { INCONTRO_PROTETTO, isProtetto } from '../../domain/incontro.ts';
 import { FAMIGLIA } from '../contract/incontro.ts';
@@ -142,6 +143,8 @@ function protettoPerTipo({ tipoFamiglia }: { readonly tipoFamiglia?: string | nu
 
 function avvisiDi(ctx: Contesto, riga: Riga<'incontri'>, ospiti: readonly string[]): string[] {
   const avvisi = [...avvisiVietati(ctx.store, riga, ospiti), ...avvisiAssenti(ctx.store, riga, ospiti)];
+  const strana = stranezzaRelazione(riga, ctx.oggi());
+  if (strana !== null) avvisi.push(`Relazione: ${strana}`);
   if (riga.servizio === FAMIGLIA && riga.tipoFamiglia === null)
     avvisi.push('Non è detto che tipo di incontro con i famigliari è stato: si può completare quando si vuole.');
   if (riga.protetto && riga.stato === 'fatto' && (riga.operatori === null || riga.esito === null))

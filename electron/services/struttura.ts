@@ -1,6 +1,7 @@
 import {
   findModulo,
   findStruttura,
+  findTolta,
   listMesiRegistrati,
   listModuli,
   listPosti,
@@ -67,9 +68,14 @@ export function getStruttura(store: Store, codice: string): Struttura {
   return struttura;
 }
 
+/** What a struttura that comes back does not keep of before, where nothing is said of it. */
+const NIENTE = {
+  ...{ utenza: null, ats: null, indirizzo: null, cap: null, comune: null, provincia: null, telefono: null },
+  ...{ dal: null, al: null, deletedAtMs: null },
+};
+
 /**
- * A struttura by its codice, or the correction of one. Closing it with guests still in it is said, never refused. One key
- * undoes a correction; a new one is closed, not undone.
+ * A struttura by its codice, or the correction of one. Closing it with guests still in it is said, never refused.
  * @throws ErroreApprodo `struttura.doppia`, `apertura.periodo`, `lista.voce`, `mese.chiuso`, `riga.sconosciuta`
  */
 export function saveStruttura(ctx: Contesto, input: Parsed<'strutture.save'>): Output<'strutture.save'> {
@@ -88,9 +94,12 @@ export function saveStruttura(ctx: Contesto, input: Parsed<'strutture.save'>): O
   const { tipo, dal = nota?.dal ?? null, al = nota?.al ?? null } = campi;
   return store.write(gesto(ctx, 'strutture.save', { struttura: codice }), (tx) => {
     assertStruttura(store, nota, { tipo, dal, al });
-    const id = nota?.id ?? tx.insert('strutture', { codice, ...campi });
+    const tolta = nota ? undefined : findTolta(store, 'strutture', codice);
+    const id = nota?.id ?? tolta?.id ?? tx.insert('strutture', { codice, ...campi });
     if (nota) tx.update('strutture', id, campi);
-    return { id, voce: null, avvisi: avvisiStruttura(store, getRiga(store, 'strutture', id)), contese: [] };
+    if (tolta) tx.update('strutture', id, { ...NIENTE, ...campi });
+    const voce = tx.immagini.length > 0 ? tx.voce : null;
+    return { id, voce, avvisi: avvisiStruttura(store, getRiga(store, 'strutture', id)), contese: [] };
   });
 }
 
@@ -110,8 +119,7 @@ function assertStruttura(store: Store, prima: Struttura | undefined, dopo: Apert
 
 /**
  * A modulo by its codice with its places from `validoDal` on, or the correction of one: the places change from that day, the
- * period before ends the day before. Closing it with guests still in it is said, never refused. One key undoes a correction; a
- * new one is closed, not undone.
+ * period before ends the day before. Closing it with guests still in it is said, never refused.
  * @throws ErroreApprodo `modulo.codice`, `apertura.periodo`, `lista.voce`, `mese.chiuso`, `riga.sconosciuta`
  */
 export function saveModulo(ctx: Contesto, input: Parsed<'moduli.save'>): Output<'moduli.save'> {
@@ -133,10 +141,13 @@ function writeModulo(ctx: Contesto, input: Exclude<Parsed<'moduli.save'>, { prim
   const campi = { nome, tipologia, conta, dal, al };
   return store.write(gesto(ctx, 'moduli.save', { struttura: input.struttura }), (tx) => {
     assertModulo(store, struttura, existing, campi, input);
-    const id = existing?.id ?? tx.insert('moduli', { strutturaId: struttura.id, codice, ...campi });
+    const tolto = existing ? undefined : findTolta(store, 'moduli', codice);
+    const id = existing?.id ?? tolto?.id ?? tx.insert('moduli', { strutturaId: struttura.id, codice, ...campi });
     if (existing) tx.update('moduli', id, campi);
+    if (tolto) tx.update('moduli', id, { ...campi, strutturaId: struttura.id, deletedAtMs: null });
     writePosti(tx, listPosti(store), id, input);
-    return { id, voce: null, avvisi: avvisiModulo(store, getRiga(store, 'moduli', id)), contese: [] };
+    const voce = tx.immagini.length > 0 ? tx.voce : null;
+    return { id, voce, avvisi: avvisiModulo(store, getRiga(store, 'moduli', id)), contese: [] };
   });
 }
 

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { call, chiaveDi, listenSessione, onSessioneCambiata, useEndpoint } from '../api/index.ts';
+import { keepSospesi } from '../form/custode.ts';
 import { ChiaveDaConfermare } from '../recupero/chiave-da-confermare.tsx';
 import { ErroreInPagina } from '../shell/avvisi.tsx';
 import { type ComeBlocca, useSerratura } from '../shell/blocca.ts';
@@ -19,7 +20,7 @@ import { Ripristino } from './ripristino.tsx';
 /** How long a save on its way is waited for before the window closes over it: the queue keeps it for its owner. */
 const SALVATAGGI_MS = 3000;
 
-/** Locks: first what is on its way is saved, then the window is emptied, then the host forgets the key. */
+/** Locks: first what is on its way is saved and what is half-typed kept, then the window is emptied, then the host forgets the key. */
 function useLocking(): { blocca: (come?: ComeBlocca) => void; cambia: boolean } {
   const client = useQueryClient();
   const [cambia, setCambia] = useState(false);
@@ -27,7 +28,8 @@ function useLocking(): { blocca: (come?: ComeBlocca) => void; cambia: boolean } 
     (come: ComeBlocca = {}) => {
       const chiave = chiaveDi('sessione.get', {});
       const chiudi = async () => {
-        await Promise.race([waitSaved(), new Promise((fatto) => setTimeout(fatto, SALVATAGGI_MS))]);
+        const tenuto = Promise.all([waitSaved(), keepSospesi()]);
+        await Promise.race([tenuto, new Promise((fatto) => setTimeout(fatto, SALVATAGGI_MS))]);
         setCambia(come.cambia ?? false);
         closeWindow(client);
         client.setQueryData(chiave, await call('sessione.lock', { svuotaAppunti: clearAppunti() }));

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { statoPredefinito } from '../../domain/appuntamento.ts';
+import { statoPredefinito, stranezzaRelazione } from '../../domain/appuntamento.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { findSomiglianza, INCONTRO_PROTETTO } from '../../domain/incontro.ts';
@@ -152,6 +152,7 @@ export function FormIncontro(props: Props) {
   const protetto = perTipo || watch('protetto');
   const scelti = watch('ospiti').map((id) => chiSono.get(id) ?? { id, cognome: '', nome: '' });
   const vicine = usePersoneVicine(scelti, { partecipanti: watch('partecipanti'), protetto });
+  const inviata = { stato: watch('stato'), data: il, relazioneData: leggiGiorno(watch('relazioneData'), oggi) };
   const errori = formState.errors;
   return (
     <FormLaterale
@@ -251,6 +252,7 @@ export function FormIncontro(props: Props) {
           name="relazioneData"
           label={etichettaCampo('relazioneData')}
           description={t.giornoFacoltativo}
+          nota={() => stranezzaRelazione(inviata, oggi)}
           oggi={oggi}
           rules={regolaGiorno(oggi)}
         />

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { isRelazioneInRitardo } from '../../domain/appuntamento.ts';
+import { isRelazioneInRitardo, stranezzaRelazione } from '../../domain/appuntamento.ts';
 import { addMesiAlGiorno, type Giorno } from '../../domain/giorno.ts';
 import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 import { useEndpoint } from '../api/index.ts';
@@ -23,7 +23,11 @@ const COLONNE = [quando, chi, partecipanti, operatori, esito, relazione];
 
 function Relazione({ incontro, oggi }: { incontro: Incontro; oggi: Giorno }) {
   const { relazioneEntro, relazioneData } = incontro;
-  if (relazioneData !== null) return t.protetti.inviata(formatGiornoBreve(relazioneData));
+  if (relazioneData !== null) {
+    const inviata = formatGiornoBreve(relazioneData);
+    if (stranezzaRelazione(incontro, oggi) === null) return t.protetti.inviata(inviata);
+    return <span className={css['tardi']}>{t.relazioneStrana(inviata)}</span>;
+  }
   if (relazioneEntro === null) return null;
   const entro = formatGiornoBreve(relazioneEntro);
   return isRelazioneInRitardo(incontro, oggi) ? (

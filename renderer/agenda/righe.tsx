@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import { isInRitardo, isRelazioneInRitardo } from '../../domain/appuntamento.ts';
+import { isInRitardo, isRelazioneInRitardo, stranezzaRelazione } from '../../domain/appuntamento.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno, formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { AvvertenzeDi } from '../avvertenza/avvertenze-di.tsx';
@@ -48,6 +48,9 @@ function Stato({ riga, oggi }: { riga: RigaAgenda; oggi: Giorno }) {
         ) : (
           <span>{t.relazioneEntro(formatGiornoBreve(relazioneEntro))}</span>
         ))}
+      {relazioneData !== null && stranezzaRelazione(riga, oggi) !== null && (
+        <span className={css['tardi']}>{t.relazioneStrana(formatGiornoBreve(relazioneData))}</span>
+      )}
       <span>{t.statoDi[stato]}</span>
     </>
   );

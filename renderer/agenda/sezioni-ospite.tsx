@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { isInRitardo, isRelazioneInRitardo } from '../../domain/appuntamento.ts';
+import { isInRitardo, isRelazioneInRitardo, stranezzaRelazione } from '../../domain/appuntamento.ts';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import type { Ruolo } from '../../electron/contract/ruolo.ts';
@@ -14,6 +14,7 @@ import { canCall } from '../shell/pagine.ts';
 import { testi } from '../testi/index.ts';
 import css from './agenda.module.css';
 import { type Aperto, FormAperto } from './apri.tsx';
+import type { Incontro } from './form-incontro.tsx';
 
 const t = testi.agenda;
 const C = t.campi;
@@ -68,6 +69,15 @@ function useForm(genere: Genere, { cartella, ruolo, oggi }: Props) {
 
 function Stato({ riga, oggi }: { riga: Fatto; oggi: string }) {
   return isInRitardo(riga, oggi) ? <span className={css['tardi']}>{t.inRitardo}</span> : t.statoDi[riga.stato];
+}
+
+function StatoIncontro({ incontro, oggi }: { incontro: Incontro; oggi: string }) {
+  const { relazioneEntro, relazioneData } = incontro;
+  const tardi = isRelazioneInRitardo(incontro, oggi) ? relazioneEntro : null;
+  const strana = stranezzaRelazione(incontro, oggi) === null ? null : relazioneData;
+  if (tardi === null && strana === null) return <Stato riga={incontro} oggi={oggi} />;
+  const frase = tardi === null ? t.relazioneStrana : t.relazioneTardi;
+  return <span className={css['tardi']}>{frase(formatGiornoBreve(tardi ?? strana ?? ''))}</span>;
 }
 
 const siNo = (valore: boolean | null) => (valore === null ? '' : valore ? testi.comune.si : testi.comune.no);
@@ -147,13 +157,7 @@ export function IncontriOspite(props: Props) {
           etichetta('modalita', i.modalita),
           discreto(i.oggetto ?? ''),
           discreto(i.esito ?? ''),
-          isRelazioneInRitardo(i, oggi) && i.relazioneEntro !== null ? (
-            <span key={i.id} className={css['tardi']}>
-              {t.relazioneTardi(formatGiornoBreve(i.relazioneEntro))}
-            </span>
-          ) : (
-            <Stato key={i.id} riga={i} oggi={oggi} />
-          ),
+          <StatoIncontro key={i.id} incontro={i} oggi={oggi} />,
         ]}
       />
       {form}

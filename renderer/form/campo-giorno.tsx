@@ -27,7 +27,7 @@ interface Props<T extends FieldValues> {
   nascita?: boolean;
   /** where the form has no schema to say what is wrong */
   rules?: UseControllerProps<T>['rules'];
-  /** what is odd of the day understood, said under the field; null: nothing */
+  /** what is odd of the day understood, said under the field while it is written: it never stops the saving; null: nothing */
   nota?: (capito: Giorno) => string | null;
   /** a small field beside another: its name where `label` does not say whose it is, and the day that holds while it is empty */
   accanto?: { readonly nome: string; readonly vuoto: string };

@@ -9,15 +9,7 @@ import {
   useForm,
 } from 'react-hook-form';
 import { call } from '../api/client.ts';
-
-/** How long after the last key what is typed is kept, ms. */
-const PAUSA = 400;
-
-/** What is kept of a form: the values it started from and those typed, of the fields that differ. */
-interface Rimasto {
-  readonly prima: Readonly<Record<string, unknown>>;
-  readonly dopo: Readonly<Record<string, unknown>>;
-}
+import { type Rimasto, useCustode } from './custode.ts';
 
 export interface FormSospeso<T extends FieldValues = FieldValues, L = T> {
   readonly form: UseFormReturn<T, unknown, L>;
@@ -136,58 +128,4 @@ function rimasto(prima: Readonly<Record<string, unknown>>, dopo: Readonly<Record
   const solo = (valori: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(campi.map((campo) => [campo, valori[campo] ?? null]));
   return { prima: solo(prima), dopo: solo(dopo) };
-}
-
-/** Writes what is left to keep a moment after the last key, and at once when the page goes away. */
-function useCustode(chiave: string, leggi: () => Rimasto | null) {
-  const ultima = useRef(leggi);
-  ultima.current = leggi;
-  const custode = useMemo(() => new Custode(chiave, () => ultima.current()), [chiave]);
-  useEffect(() => {
-    const subito = () => custode.subito();
-    window.addEventListener('pagehide', subito);
-    document.addEventListener('visibilitychange', subito);
-    return () => {
-      window.removeEventListener('pagehide', subito);
-      document.removeEventListener('visibilitychange', subito);
-      custode.subito();
-    };
-  }, [custode]);
-  return custode;
-}
-
-class Custode {
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly chiave: string;
-  private readonly leggi: () => Rimasto | null;
-
-  constructor(chiave: string, leggi: () => Rimasto | null) {
-    this.chiave = chiave;
-    this.leggi = leggi;
-  }
-
-  tocca(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.subito(), PAUSA);
-  }
-
-  /** Keeps what is there, if something is waiting to be kept. */
-  subito(): void {
-    if (this.timer === undefined) return;
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const dati = this.leggi();
-    const { chiave } = this;
-    const scritto = dati
-      ? call('sospesi.save', { chiave, dati: JSON.stringify(dati) })
-      : call('sospesi.remove', { chiave });
-    // a locked host refuses: what was typed up to the last pause is already there
-    void scritto.catch(() => undefined);
-  }
-
-  togli(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    void call('sospesi.remove', { chiave: this.chiave }).catch(() => undefined);
-  }
 }

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { findGiornoStrano } from '../../domain/giorno-fatto.ts';
 import { CampoGiorno } from '../form/campo-giorno.tsx';
 import { CampoTesto } from '../form/campo-testo.tsx';
 import { Contese } from '../form/contese.tsx';
@@ -51,6 +52,7 @@ export function ViolazioneForm({ ospiteId, misure, violazione, oggi, onChiudi }:
   });
   const giorno = { control: form.control, oggi, description: testi.form.giorno };
   const mostra = useMostraConMisura(misure);
+  const fatto = { giorno: leggiGiorno(form.watch('data'), oggi), di: 'del fatto' };
   return (
     <FormLaterale titolo={t.violazioneTitolo} sospeso={sospeso} {...invio} onChiudi={onChiudi}>
       <Contese
@@ -67,7 +69,13 @@ export function ViolazioneForm({ ospiteId, misure, violazione, oggi, onChiudi }:
       />
       <SceltaMisura misure={misure} campo={form.register('misuraId')} />
       <TextInput label={t.comunicataA} autoComplete="off" {...form.register('comunicataA')} />
-      <CampoGiorno {...giorno} name="comunicataIl" label={t.comunicataIl} passato rules={regolaGiorno(oggi)} />
+      <CampoGiorno
+        {...giorno}
+        name="comunicataIl"
+        label={t.comunicataIl}
+        nota={(comunicata) => findGiornoStrano(comunicata, oggi, fatto)?.frase ?? null}
+        rules={regolaGiorno(oggi)}
+      />
     </FormLaterale>
   );
 }

@@ -31,7 +31,7 @@ export function Nucleo({ scheda, puo }: { scheda: Scheda; puo: boolean }) {
             <span>
               {[
                 testi.ingresso.natoIl(formatNascita(membro.dataNascita)),
-                membro.legame === null ? '' : t[membro.legame],
+                t[membro.legame ?? 'stessoNucleo'],
                 membro.dataDimissione === null ? '' : t.dimesso(formatGiornoBreve(membro.dataDimissione)),
               ]
                 .filter(Boolean)

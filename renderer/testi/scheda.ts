@@ -67,6 +67,8 @@ export const scheda = {
   nessunNucleo: 'Nessun familiare registrato con questo ingresso.',
   genitore: 'genitore',
   figlio: 'figlio o figlia',
+  /** the store knows one parent: of who is neither that parent nor a child, only that they came together */
+  stessoNucleo: 'stesso nucleo',
   dimesso: (giorno: string) => `dimissione ${giorno}`,
   aggiungi: 'Aggiungi al nucleo…',
 };

@@ -26,7 +26,7 @@ export async function makeDieciAnni(lavoro: string): Promise<string> {
 
 /**
  * Makes the invented cooperativa touch every branch of the report: persons who come back, internal transfers, gambling,
- * minors, adults without a dependence, a struttura outside the cooperativa's groups, stays without utenza.
+ * minors, adults without a dependence, a struttura outside the cooperativa's groups, stays without utenza, moduli that close.
  */
 export function variaUtenze(cartella: Cartella): Cartella {
   const tipi: Record<string, string> = { CASA15: 'HOU', CASA17: 'DGA' };
@@ -37,8 +37,22 @@ export function variaUtenze(cartella: Cartella): Cartella {
     if (modulo['struttura'] === 'CASA16') modulo['conta'] = 'minori';
     if (modulo['struttura'] === 'CASA17') modulo['tipologia'] = 'DGA';
   }
+  chiudi(cartella);
   for (const [index, ingresso] of cartella.ingressi.entries()) ingresso['utenza'] = utenzaDi(ingresso, index);
   return fondiRientri(cartella);
+}
+
+/** In the year of the reports a modulo and a struttura close, another struttura opens, and works take places away for a while. */
+function chiudi({ strutture, moduli }: Cartella): void {
+  for (const struttura of strutture) {
+    if (struttura['codice'] === 'CASA06') struttura['al'] = '2025-09-30';
+    if (struttura['codice'] === 'CASA09') struttura['dal'] = '2025-02-15';
+  }
+  for (const modulo of moduli) if (modulo['codice'] === 'CASA05-ALC') modulo['modulo_al'] = '2025-06-30';
+  const intero = moduli.find((modulo) => modulo['codice'] === 'CASA03-TR');
+  if (!intero) return;
+  const lavori = { valido_dal: '2025-03-10', valido_al: '2025-05-20', posti_disponibili: '1', motivo: 'lavori' };
+  moduli.push({ ...intero, ...lavori });
 }
 
 function utenzaDi({ struttura = '', utenza = '' }: Riga, index: number): string {

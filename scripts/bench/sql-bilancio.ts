@@ -79,12 +79,21 @@ FROM (
       WHERE a.ingresso_id = s.id AND a.deleted_at_ms IS NULL AND a.dal <= max(s.ingresso, @dal) ORDER BY a.dal DESC LIMIT 1),
     'altriModuli'), n, id, persona, ingresso, dimissione FROM s WHERE gruppo = 'DGA')`;
 
-/** Places × days by group: a row of places lasts until its end or until the day before the next one of its modulo. */
+/**
+ * Places × days by group. The periods of a modulo are cut wherever one of them begins or ends, and each piece takes the newest that
+ * holds there (works stand over the period before, which holds again after them); a day counts while the modulo and its struttura
+ * are open.
+ */
 const POSTI = `
-righe AS (SELECT p.modulo_id, p.accreditati, p.disponibili, max(p.valido_dal, @dal) AS da,
-    min(coalesce(p.valido_al, @al), @al,
-      coalesce(date(lead(p.valido_dal) OVER (PARTITION BY p.modulo_id ORDER BY p.valido_dal), '-1 day'), @al)) AS a
-  FROM posti p WHERE p.deleted_at_ms IS NULL),
+tagli AS (SELECT modulo_id, valido_dal AS da FROM posti WHERE deleted_at_ms IS NULL
+  UNION SELECT modulo_id, date(valido_al, '+1 day') FROM posti WHERE deleted_at_ms IS NULL AND valido_al IS NOT NULL),
+pezzi AS (SELECT modulo_id, da, lead(da) OVER (PARTITION BY modulo_id ORDER BY da) AS dopo FROM tagli),
+righe AS (SELECT z.modulo_id, p.accreditati, p.disponibili,
+    max(z.da, @dal, coalesce(mo.dal, @dal), coalesce(t.dal, @dal)) AS da,
+    min(coalesce(date(z.dopo, '-1 day'), @al), @al, coalesce(mo.al, @al), coalesce(t.al, @al)) AS a
+  FROM pezzi z JOIN moduli mo ON mo.id = z.modulo_id JOIN strutture t ON t.id = mo.struttura_id
+  JOIN posti p ON p.id = (SELECT id FROM posti q WHERE q.modulo_id = z.modulo_id AND q.deleted_at_ms IS NULL
+    AND q.valido_dal <= z.da AND coalesce(q.valido_al, z.da) >= z.da ORDER BY q.valido_dal DESC LIMIT 1)),
 giorni_posto AS (SELECT modulo_id, sum(accreditati * n) AS accreditati, sum(disponibili * n) AS disponibili
   FROM (SELECT *, (unixepoch(a) - unixepoch(da)) / 86400 + 1 AS n FROM righe) WHERE n > 0 GROUP BY modulo_id),
 del_modulo AS (SELECT t.codice, t.tipo, mo.tipologia, mo.conta = 'minori' AS minori, q.accreditati, q.disponibili

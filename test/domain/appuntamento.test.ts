@@ -10,6 +10,7 @@ import {
   isRelazioneInRitardo,
   lunediDi,
   statoPredefinito,
+  stranezzaRelazione,
 } from '../../domain/appuntamento.ts';
 import { addGiorni, giornoDellaSettimana } from '../../domain/giorno.ts';
 
@@ -38,6 +39,20 @@ describe('an appointment', () => {
     expect(isRelazioneInRitardo(incontro, '2025-04-02')).toBe(false);
     expect(isRelazioneInRitardo({ ...incontro, relazioneData: '2025-04-03' }, '2025-04-03')).toBe(false);
     expect(isRelazioneInRitardo({ ...incontro, stato: 'annullato' }, '2025-04-03')).toBe(false);
+  });
+
+  test('a report sent before its meeting, or on a day to come, is odd; of what was called off nothing is said', () => {
+    const di = (relazioneData: string | null, stato = 'fatto') =>
+      stranezzaRelazione({ stato, data: '2025-03-20', relazioneData }, '2025-04-03');
+    expect([di(null), di('2025-03-20'), di('2025-04-03'), di('2025-03-19', 'annullato')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(di('2025-03-19')).toBe('mer 19 mar viene prima dell’incontro (gio 20 mar): controllare il giorno.');
+    expect(di('2025-03-19', 'previsto')).toContain('prima dell’incontro');
+    expect(di('2025-04-04')).toContain('nel futuro');
   });
 
   test('what has no hour comes after what has one', () => {

@@ -79,7 +79,7 @@ describe('the checklist of the month', () => {
     expect(voci.map((v) => v.titolo)).toContain('Ogni permanenza ha il suo modulo');
     expect(impedimenti(voci, false)).toEqual([]);
     // events, and who the guests are, were not given here
-    expect(new Set(voci.map((v) => v.codice)).size).toBe(CODICI_CONTROLLO.length - 1 - 8);
+    expect(new Set(voci.map((v) => v.codice)).size).toBe(CODICI_CONTROLLO.length - 1 - 9);
   });
 
   test('days without a code block, unless confirmed', () => {
@@ -200,6 +200,32 @@ describe('the checklist of the month', () => {
     expect(v.gravita).toBe('avviso');
     expect(v.dettaglio).toContain('; e altri 1.');
     expect(voce(marzo([...quattro, quarto], { posti: [] }), 'posti_superati').gravita).toBe('ok');
+  });
+
+  test('days in a modulo that is closed are a remark, with the first of them; those of another modulo are not', () => {
+    const chiuso = (dal: string | null, al: string | null) => ({
+      moduli: [
+        { id: 'TR', nome: 'Terapeutico', tipologia: 'TR', apertura: { dal, al } },
+        { id: 'ACC', nome: 'Accoglienza', tipologia: 'ACC', apertura: { dal: null, al: null } },
+      ],
+    });
+    const righe = (p: PermanenzaControllo, dal: string | null, al: string | null) =>
+      voce(marzo([p], chiuso(dal, al)), 'modulo_chiuso').righe.map(({ giorno, testo }) => [giorno, testo]);
+    expect(righe(stay('A'), null, '2025-03-20')).toEqual([['2025-03-21', 'A: in Terapeutico, chiuso dal 21/03/2025']]);
+    expect(righe(stay('A'), null, '2025-03-31')).toEqual([]);
+    expect(righe(stay('A'), '2025-03-05', null)).toEqual([
+      ['2025-03-01', 'A: in Terapeutico, aperto solo dal 05/03/2025'],
+    ]);
+    const uscito = stay('A', { dataDimissione: '2025-03-21', esito: 'concluso' });
+    expect(righe(uscito, null, '2025-03-20')).toEqual([]);
+    const passato = stay('A', {
+      assegnazioni: [
+        { dal: '2025-01-10', moduloId: 'TR' },
+        { dal: '2025-03-21', moduloId: 'ACC' },
+      ],
+    });
+    expect(righe(passato, null, '2025-03-20')).toEqual([]);
+    expect(voce(marzo([stay('A')], chiuso(null, '2025-03-20')), 'modulo_chiuso').gravita).toBe('avviso');
   });
 
   test('over the longest stay of the modulo one is in at the end of the month', () => {

@@ -129,6 +129,19 @@ test('what was being typed comes back; a protected meeting enters its register, 
   expect(await leggi('incontri.listProtetti', { struttura: STRUTTURA, dal: OGGI, al: OGGI })).toMatchObject([
     { operatori: 'BIANCHI Rita', partecipanti: 'la zia materna', ospiti: [{ id: chi.id }] },
   ]);
+  // sent before the meeting: said while it is typed, saved all the same, still to be completed
+  await page.getByRole('row').filter({ hasText: 'Incontro sereno' }).getByRole('button').click();
+  await campo('Relazione inviata il').fill('10/3');
+  await page
+    .getByText(/lun 10 mar viene prima dell’incontro/)
+    .first()
+    .waitFor();
+  await guarda('agenda-relazione-prima');
+  await page.getByRole('button', { name: 'Salva', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('cell', { name: 'relazione inviata il 10/03/2025: ricontrollare il giorno' }).waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText('relazione in ritardo: era entro il 10/03/2025').waitFor();
   assertNessunErrore(scena.f.errori);
 });
 

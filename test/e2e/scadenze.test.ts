@@ -222,6 +222,41 @@ describe('a modulo that closes', () => {
   });
 });
 
+describe('a struttura and a modulo added by mistake', () => {
+  test('one key takes them away; the same codice can be written again', async () => {
+    const { page } = scena.f;
+    const struttura = page.getByRole('region', { name: 'Casa Sbagliata', exact: true });
+    const aggiungi = async () => {
+      await page.getByRole('button', { name: 'Aggiungi una struttura' }).click();
+      await page.getByLabel('Codice', { exact: true }).fill('CASA99');
+      await page.getByLabel('Nome', { exact: true }).fill('Casa Sbagliata');
+      await page.getByRole('combobox', { name: 'Tipo', exact: true }).click();
+      await page.getByRole('option').first().click();
+      await page.getByLabel('Nome', { exact: true }).press('Enter');
+      await page.getByText('Casa Sbagliata salvata.').first().waitFor();
+      await struttura.waitFor();
+    };
+    await vai(page, '/impostazioni');
+    await aggiungi();
+    await page.keyboard.press('Control+z');
+    await struttura.waitFor({ state: 'detached' });
+    await aggiungi();
+    await struttura.getByRole('button', { name: 'Aggiungi un modulo a Casa Sbagliata' }).click();
+    await page.getByLabel('Codice', { exact: true }).fill('CASA99-X');
+    await page.getByLabel('Nome', { exact: true }).fill('Modulo Sbagliato');
+    await page.getByRole('combobox', { name: 'Tipologia', exact: true }).click();
+    await page.getByRole('option').first().click();
+    await page.getByLabel('Posti accreditati').fill('4');
+    await page.getByLabel('Posti disponibili').fill('4');
+    await page.getByLabel('Posti disponibili').press('Enter');
+    await page.getByText('Modulo Modulo Sbagliato salvato.').waitFor();
+    await struttura.getByText('CASA99-X').waitFor();
+    await page.getByRole('button', { name: 'Annulla (Ctrl+Z)' }).click();
+    await struttura.getByText('CASA99-X').waitFor({ state: 'detached' });
+    expect(await struttura.count()).toBe(1);
+  });
+});
+
 describe('what is to be put right before closing', () => {
   test('the checklist of the month has it, and a line opens on the very cell', async () => {
     const { page } = scena.f;

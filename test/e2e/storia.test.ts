@@ -1,44 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { closeStore } from '../../electron/services/archivio.ts';
-import { createStore } from '../../electron/services/sessione-nuova.ts';
-import { saveModulo, saveStruttura } from '../../electron/services/struttura.ts';
-import { contestoOf } from '../../scripts/demo/comunita.ts';
 import { apriFinestra, type Finestra } from './aiuti/approdo.ts';
 import {
   assertNessunErrore,
   attendiSalvato,
   campoDi,
   cella,
-  PASSWORD,
   rimandaChiave,
   salva,
   scegliLettere,
   scegliVoce,
   vai,
 } from './aiuti/gesti.ts';
+import { registroVuoto } from './aiuti/registro.ts';
 import { scenaViva } from './aiuti/scena.ts';
 
-/** A register of one struttura and nobody in it: every figure that follows is this one guest's. */
-async function prepara(cartella: string): Promise<{ dati: string; password: string }> {
-  const dati = join(cartella, 'dati');
-  const struttura = { codice: 'CASA00', nome: 'Casa Aurora' };
-  const archivio = await createStore({
-    ...{ dati, ruolo: 'comunita', utente: 'ROSSI Maria', password: PASSWORD, struttura, clock: Date.now },
-  });
-  const ctx = contestoOf(archivio, '2025-03-03');
-  saveStruttura(ctx, { ...struttura, tipo: 'CT', utenza: 'M' });
-  saveModulo(ctx, {
-    ...{ struttura: 'CASA00', codice: 'CASA00-TR', nome: 'Terapeutico riabilitativo', tipologia: 'TR' },
-    ...{ conta: 'adulti', validoDal: '2020-01-01', accreditati: 10, disponibili: 10 },
-  });
-  closeStore(archivio);
-  return { dati, password: PASSWORD };
-}
-
-const scena = scenaViva('storia', '2025-03-03', prepara);
+const scena = scenaViva('storia', '2025-03-03', registroVuoto);
 const CASA = { struttura: 'CASA00' };
 /** the address of the guest's page, and the guest's id */
 let ospite = '';

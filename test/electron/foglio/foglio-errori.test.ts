@@ -312,4 +312,37 @@ describe('sheets', () => {
     const salvato = ctx.store.sqlite.prepare("SELECT codice_fiscale FROM ospiti WHERE cognome = 'Sarti'").pluck().get();
     expect(salvato).toBe('VLLBNR90S20H501X');
   });
+
+  test('a stay in a modulo that is closed goes in, and is said: of the ingresso, of a change of modulo, by its struttura too', async () => {
+    const chiuse = {
+      ...cartellina(),
+      strutture: [{ ...cartellina().strutture[0], dal: '2024-07-01' } as RigaScritta],
+      moduli: [
+        { ...modulo({ codice: 'CASA-TR' }), modulo_al: '2025-01-31' },
+        { ...modulo({ codice: 'CASA-ALC' }), modulo_al: '2025-06-30' },
+      ],
+    };
+    const frase = (riga: string, dove: string) =>
+      `Foglio ${riga}: l’ospite è nel modulo ${dove}. È registrato così; controllare il modulo, le date o l’apertura.`;
+    const ctx = registroVuoto();
+    const esito = await importa(ctx, chiuse);
+    senzaErrori(esito);
+    expect(esito.inseriti['ingressi']).toBe(2);
+    expect(esito.avvisi).toEqual([
+      frase('ingressi, riga 2', 'CASA-TR, chiuso dal 01/02/2025'),
+      frase('ingressi, riga 3', 'CASA-TR, aperto solo dal 01/07/2024'),
+      frase('ingressi, riga 3', 'CASA-TR, chiuso dal 01/02/2025'),
+    ]);
+    // moved in time to another modulo, and that one closed too: it is the change that is said
+    const cambi = { cambi_modulo: [{ ingresso: 'I1', modulo: 'CASA-ALC', dal: '2025-02-01' }] };
+    const cambiata = await importa(ctx, cambi);
+    senzaErrori(cambiata);
+    expect(cambiata.avvisi).toEqual([frase('cambi_modulo, riga 2', 'CASA-ALC, chiuso dal 01/07/2025')]);
+    // the register's own days hold for a sheet that does not say them
+    const { ingressi } = cartellina();
+    expect((await importa(ctx, { ingressi: [ingressi[1] as RigaScritta] })).avvisi).toHaveLength(2);
+    // open again, nothing is said
+    const aperti = [{ ...modulo({ codice: 'CASA-ALC' }), modulo_al: '' }];
+    expect((await importa(ctx, { moduli: aperti, ...cambi })).avvisi).toEqual([]);
+  });
 });

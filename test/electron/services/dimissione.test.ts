@@ -59,6 +59,36 @@ describe('a family', () => {
     expect(madre.nucleo?.membri).toMatchObject([{ ospiteId: lia?.ospiteId, legame: 'figlio' }]);
   });
 
+  test('both parents here: one is the parent the stay names, the other is of the same family and nothing more is said', () => {
+    const ctx = comunitaDiProva();
+    const { membri } = registerNucleo(ctx, {
+      ...{ struttura: 'CASA00', nome: null, conIngresso: null, dataIngresso: '2025-02-01', modulo: 'CASA00-TR' },
+      comuni: {},
+      membri: [
+        { ospite: persona('Moretti', 'Sara', '1990-03-03'), genitore: null, scheda: { utenza: 'ADULTO' } },
+        { ospite: persona('Galli', 'Ivo', '1988-09-09'), genitore: null, scheda: { utenza: 'ADULTO' } },
+        { ospite: persona('Galli', 'Lia', '2016-05-01'), genitore: 0, scheda: { utenza: 'MINORE' } },
+      ],
+    });
+    const legami = (posto: number) =>
+      getScheda(ctx, { ingressoId: membri[posto]?.ingressoId ?? '' }).nucleo?.membri.map(({ nome, legame }) => [
+        nome,
+        legame,
+      ]);
+    expect(legami(2)).toEqual([
+      ['Ivo', null],
+      ['Sara', 'genitore'],
+    ]);
+    expect(legami(0)).toEqual([
+      ['Ivo', null],
+      ['Lia', 'figlio'],
+    ]);
+    expect(legami(1)).toEqual([
+      ['Sara', null],
+      ['Lia', null],
+    ]);
+  });
+
   test('all or nobody: one who cannot be admitted keeps the others out', () => {
     const ctx = comunitaDiProva();
     const { ospiteId } = ospiteDiProva(ctx);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { INCONTRI_CONTATTO } from '../../../domain/contatto.ts';
+import { searchAgenda } from '../../../electron/services/agenda.ts';
 import { addContatto } from '../../../electron/services/contatto.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import {
@@ -85,4 +86,22 @@ describe('who may not be met', () => {
     ]);
     expect(listIncontriContatti(ctx, { ospiti: [] })).toEqual([]);
   });
+});
+
+test('a report sent before its meeting, or on a day to come, is saved, said, and among what is to be completed', () => {
+  const ctx = comunitaDiProva();
+  const { ospiteId } = ospiteDiProva(ctx);
+  const nuovo = { ...INCONTRO, servizio: 'serd', stato: 'fatto' as const, ospiti: [ospiteId] };
+  const daCompletare = () =>
+    searchAgenda(ctx, { ...PERIODO, testo: '', genere: null, solo: 'ritardo', limite: 50 }).righe.map(({ id }) => id);
+  const { id, avvisi } = registerIncontro(ctx, { ...nuovo, relazioneEntro: '2025-04-30', relazioneData: '2025-04-01' });
+  expect(avvisi).toEqual(['Relazione: mar 1 apr viene prima dell’incontro (mer 2 apr): controllare il giorno.']);
+  expect(daCompletare()).toEqual([id]);
+  const domani = saveIncontro(ctx, {
+    ...{ id, prima: { relazioneData: '2025-04-01' }, dopo: { relazioneData: '2025-04-04' } },
+  });
+  expect(domani.avvisi).toEqual([expect.stringContaining('ven 4 apr è nel futuro')]);
+  expect(daCompletare()).toEqual([id]);
+  saveIncontro(ctx, { id, prima: { relazioneData: '2025-04-04' }, dopo: { relazioneData: '2025-04-02' } });
+  expect(daCompletare()).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listModuli } from '../../../db/reads/struttura.ts';
 import type { NuovaRiga } from '../../../db/scrittura.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
 import { checkMese } from '../../../electron/services/mese.ts';
@@ -109,6 +110,45 @@ describe('what is to be put right in a month', () => {
       }),
     );
     expect(compiti(ctx)).toEqual({ dimissione_senza_destinazione: 'dimissione del 11/03/2025 senza destinazione' });
+  });
+
+  test('a guest in a closed modulo, however they came there; a report sent before its meeting: with their jump and why', () => {
+    const ctx = comunitaDiProva();
+    const ospite = ospiteDiProva(ctx);
+    presenze(ctx, ospite, 'P'.repeat(31));
+    const strutturaId = ctx.store.find('ingressi', ospite.ingressoId)?.strutturaId ?? '';
+    const [modulo] = listModuli(ctx.store).filter(({ codice }) => codice === 'CASA00-TR');
+    scrivi(ctx, (tx) => {
+      tx.update('ingressi', ospite.ingressoId, SCHEDA);
+      tx.update('moduli', modulo?.id ?? '', { al: '2025-03-20' });
+      const incontro = { strutturaId, data: '2025-03-12', servizio: 'serd', modalita: 'presenza', stato: 'fatto' };
+      const id = tx.insert('incontri', { ...incontro, relazioneData: '2025-03-10' });
+      tx.setPartecipanti('incontri', id, [ospite.ospiteId]);
+      tx.insert('incontri', { ...incontro, data: '2025-03-14', relazioneData: '2025-04-20' });
+      tx.insert('incontri', { ...incontro, relazioneData: '2025-03-12' });
+      tx.insert('incontri', { ...incontro, stato: 'annullato', relazioneData: '2025-03-01' });
+    });
+    const { compiti: tutti } = listQualita(ctx, MARZO);
+    const detti = tutti.map(({ regola, ospiteId, campo, giorno, cosa }) => [regola, ospiteId, campo, giorno, cosa]);
+    const a = ospite.ospiteId;
+    expect(detti).toEqual([
+      ['modulo_chiuso', a, 'modulo', '2025-03-21', 'in TR, chiuso dal 21/03/2025'],
+      ['relazione_da_ricontrollare', a, 'incontri', '2025-03-12', expect.stringContaining('lun 10 mar viene prima')],
+      [
+        'relazione_da_ricontrollare',
+        null,
+        'incontri',
+        '2025-03-14',
+        expect.stringContaining('dom 20 apr è nel futuro'),
+      ],
+    ]);
+    for (const uno of tutti) expect(uno.perche, uno.regola).not.toBe('');
+    // the struttura that closes, closes its moduli
+    scrivi(ctx, (tx) => {
+      tx.update('moduli', modulo?.id ?? '', { al: null });
+      tx.update('strutture', strutturaId, { al: '2025-03-25' });
+    });
+    expect(compiti(ctx)).toHaveProperty('modulo_chiuso', 'in TR, chiuso dal 26/03/2025');
   });
 
   test('what a role does not read is never said to lack', () => {

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { loadDatiBilancio } from '../../../db/reads/report.ts';
+import { listPosti } from '../../../db/reads/struttura.ts';
 import { giornatePosto, postiDelGiorno } from '../../../domain/posti.ts';
 import { contract } from '../../../electron/contract/index.ts';
 import { undoModifica } from '../../../electron/services/annulla.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
+import { changeModulo } from '../../../electron/services/ingresso.ts';
 import { closeMese } from '../../../electron/services/mese.ts';
 import { getOggi } from '../../../electron/services/oggi.ts';
 import { saveOperatore } from '../../../electron/services/operatore.ts';
 import { removePosti, savePosti } from '../../../electron/services/posti.ts';
 import { getMese } from '../../../electron/services/presenza.ts';
-import { saveStanza } from '../../../electron/services/stanza.ts';
+import { assignAlloggio, saveStanza } from '../../../electron/services/stanza.ts';
 import { listStrutture, saveModulo, saveStruttura } from '../../../electron/services/struttura.ts';
 import { comunitaDiProva } from '../../aiuti/contesto.ts';
 import { come, ospiteDiProva } from '../../aiuti/ospite.ts';
@@ -171,7 +173,7 @@ describe('one key undoes a correction of the house', () => {
     expect(posti(ctx, '2025-03', 11)).toBe(1);
   });
 
-  test('not where a month has closed on it, nor where another period begins the same day, nor a new modulo', () => {
+  test('not where a month has closed on it, nor where another period begins the same day', () => {
     const ctx = comunitaDiProva();
     const { modulo } = casa(ctx);
     const lavori = {
@@ -190,14 +192,60 @@ describe('one key undoes a correction of the house', () => {
     closeMese(ctx, { struttura: 'CASA00', mese: '2025-02', conMancanti: false });
     expect(() => annulla(ctx, chiuso)).toThrow('febbraio 2025 è chiuso');
     expect(casa(ctx).modulo.al).toBe('2025-02-10');
-    const nuovo = {
-      struttura: 'CASA00',
-      codice: 'CASA00-NUOVO',
-      nome: 'Nuovo',
-      tipologia: 'TR',
-      conta: 'adulti',
-    } as const;
-    const nato = saveModulo(ctx, { ...nuovo, validoDal: '2025-03-01', accreditati: 1, disponibili: 1, nuovo: true });
-    expect(nato.voce).toBeNull();
+  });
+
+  const NUOVA = { codice: 'CASA09', nuova: true, nome: 'Casa Nova', tipo: 'CT', ats: 'ATS della Valle' } as const;
+  const CHI = { struttura: 'CASA00', codice: 'CASA00-NUOVO', nome: 'Nuovo', tipologia: 'TR', conta: 'adulti' } as const;
+  const NUOVO = { ...CHI, nuovo: true, validoDal: '2025-03-01', accreditati: 2, disponibili: 2 };
+  const codici = (ctx: Contesto) => listStrutture(ctx).flatMap((s) => [s.codice, ...s.moduli.map((m) => m.codice)]);
+
+  test('a struttura or a modulo written by mistake goes with one key, and its codice can be written again', () => {
+    const ctx = comunitaDiProva();
+    const quanti = () => postiDelGiorno(listPosti(ctx.store), '2025-03-05');
+    const prima = [codici(ctx), quanti()];
+    annulla(ctx, saveStruttura(ctx, NUOVA));
+    annulla(ctx, saveModulo(ctx, NUOVO));
+    expect([codici(ctx), quanti()]).toEqual(prima);
+    const { ats: _, ...senza } = NUOVA;
+    const ancora = saveStruttura(ctx, senza);
+    saveModulo(ctx, { ...NUOVO, struttura: 'CASA09', disponibili: 1 });
+    expect(listStrutture(ctx).find((s) => s.codice === 'CASA09')).toMatchObject({
+      ...{ nome: 'Casa Nova', ats: null },
+      moduli: [{ codice: 'CASA00-NUOVO', posti: [{ disponibili: 1 }] }],
+    });
+    expect(() => annulla(ctx, ancora)).toThrow('In questa struttura è già stato scritto altro');
+  });
+
+  test('what is already used does not go: a modulo with a stay or other places, a room somebody sleeps in', () => {
+    const ctx = comunitaDiProva();
+    const { ingressoId } = ospiteDiProva(ctx);
+    const nato = saveModulo(ctx, NUOVO);
+    const lavori = {
+      validoDal: '2025-03-10',
+      validoAl: '2025-03-12',
+      accreditati: 2,
+      disponibili: 1,
+      motivo: 'lavori',
+    };
+    const scritti = savePosti(ctx, { modulo: NUOVO.codice, ...lavori });
+    expect(() => annulla(ctx, nato)).toThrow('Di questo modulo è già stato scritto altro: si chiude');
+    annulla(ctx, scritti);
+    changeModulo(ctx, { ingressoId, dal: '2025-03-15', modulo: NUOVO.codice });
+    expect(() => annulla(ctx, nato)).toThrow('Di questo modulo');
+    expect(codici(ctx)).toContain(NUOVO.codice);
+    const uno = saveStanza(ctx, { struttura: 'CASA00', nome: 'Uno', letti: 1, dal: '2024-01-01' });
+    annulla(ctx, uno);
+    const due = saveStanza(ctx, { struttura: 'CASA00', nome: 'Due', letti: 1, dal: '2024-01-01' });
+    assignAlloggio(ctx, { ingressoId, dal: '2025-03-15', stanzaId: due.id, letto: null });
+    expect(() => annulla(ctx, due)).toThrow('ha già dormito qualcuno');
+    annulla(ctx, saveOperatore(ctx, { struttura: 'CASA00', nome: 'ZANI Ugo', dal: '2020-01-01' }));
+  });
+
+  test('a month closed with it in keeps it', () => {
+    const ctx = comunitaDiProva();
+    const nato = saveModulo(ctx, { ...NUOVO, validoDal: '2025-02-01' });
+    closeMese(ctx, { struttura: 'CASA00', mese: '2025-02', conMancanti: false });
+    expect(() => annulla(ctx, nato)).toThrow('febbraio 2025 è chiuso');
+    expect(codici(ctx)).toContain(NUOVO.codice);
   });
 });

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { Contese } from '../../../renderer/form/contese.tsx';
 import { type Contesa, useCorrezione } from '../../../renderer/form/correzione.ts';
+import { keepSospesi } from '../../../renderer/form/custode.ts';
 import { FormLaterale } from '../../../renderer/form/form-laterale.tsx';
 import { useSalvato, useTastoAnnulla } from '../../../renderer/form/salvato.tsx';
 import { useFormSospeso } from '../../../renderer/form/use-form-sospeso.ts';
@@ -95,6 +96,18 @@ test('what is typed is kept a moment later, the field touched alone; saved, it i
   await userEvent.click(screen.getByRole('button', { name: 'Annulla (Ctrl+Z)' }));
   await screen.findByText(/^Annullato: è tutto come prima/);
   expect(salvati(chiamate, 'modifiche.undo')).toEqual([{ voce: 7 }]);
+});
+
+test('before a lock what is half-typed is kept without waiting for the pause, and waited for', async () => {
+  const chiamate = host(null);
+  await mostra(<Prova salva={() => ({ contese: [], voce: null })} />);
+  fireEvent.change(await screen.findByLabelText('Esito'), { target: { value: 'tutto b' } });
+  expect(salvati(chiamate, 'sospesi.save')).toEqual([]);
+  await keepSospesi();
+  const dati = JSON.stringify({ prima: { esito: '' }, dopo: { esito: 'tutto b' } });
+  expect(salvati(chiamate, 'sospesi.save')).toEqual([{ chiave: 'prova:1', dati }]);
+  await keepSospesi();
+  expect(salvati(chiamate, 'sospesi.save')).toHaveLength(1);
 });
 
 test('Ctrl+Z undoes the last saving outside a field, and is the field’s own inside one', async () => {

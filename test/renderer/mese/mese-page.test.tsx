@@ -71,6 +71,12 @@ describe('a month still open', () => {
   const GIORNO = { giorno: '2025-03-14' };
   test.each([
     ['senza_modulo', DI, '/presenze/CASA00/2025-03?ingresso=i1&apri=modulo'],
+    ['modulo_chiuso', { ...DI, ...GIORNO }, '/presenze/CASA00/2025-03?ingresso=i1&giorno=2025-03-14&apri=modulo'],
+    [
+      'relazione_da_ricontrollare',
+      { ...DI, ...GIORNO, campo: 'incontri' },
+      '/agenda/CASA00?giorno=2025-03-14&vista=giorno',
+    ],
     ['dimissione_senza_esito', DI, '/dimissione/i1'],
     ['relazione_in_scadenza', DI, '/dimissione/i1'],
     ['scheda_incompleta', { ...DI, campo: 'scheda' }, '/ospiti/o1?sezione=scheda&campo=scheda'],

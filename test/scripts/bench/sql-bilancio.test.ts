@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { listModuli, listStrutture } from '../../../db/reads/struttura.ts';
 import { CODICI_PREDEFINITI } from '../../../domain/codice.ts';
 import { addMesi, type Periodo, primoGiorno, ultimoGiorno } from '../../../domain/giorno.ts';
 import type { Contesto } from '../../../electron/services/contesto.ts';
@@ -44,6 +45,33 @@ describe('the bench’s hand-written SQL gives every figure of the report: two w
         const dal = `2025-${String(primo).padStart(2, '0')}`;
         expectUguali(ctx, { dal: primoGiorno(dal), al: ultimoGiorno(addMesi(dal, mesi - 1)) });
       }
+  });
+
+  test('with a modulo and a struttura that close in the year, one that opens, and works that end', async () => {
+    const ctx = centrale();
+    const periodo = { dal: '2025-01-01', al: '2025-12-31' };
+    const cartella = variaUtenze(inventaCooperativa({ seme: 7, strutture: 18, posti: 8, periodo }));
+    const { errori } = await importFoglio(ctx, { file: writeCartella(cartella) });
+    expect(errori).toEqual([]);
+    expectUguali(ctx, periodo);
+    for (const mesi of [
+      ['2025-02', '2025-02'],
+      ['2025-04', '2025-06'],
+      ['2025-07', '2025-07'],
+      ['2025-09', '2025-11'],
+    ] as const)
+      expectUguali(ctx, { dal: primoGiorno(mesi[0]), al: ultimoGiorno(mesi[1]) });
+    // it is the closings that the two agree on: without them the saturation is another
+    const saturazioni = () => reportBilancio(ctx, periodo).comunita.map((una) => una['saturazioneDisponibili']);
+    const chiuse = saturazioni();
+    ctx.store.write({ azione: 'prova', accountId: null, utente: 'prova' }, (tx) => {
+      for (const { id } of listModuli(ctx.store)) tx.update('moduli', id, { al: null });
+      for (const { id } of listStrutture(ctx.store)) tx.update('strutture', id, { dal: null, al: null });
+    });
+    const codici = ctx.store.sqlite.prepare('SELECT codice FROM strutture ORDER BY codice').pluck().all();
+    const diverse = codici.filter((_codice, index) => saturazioni()[index] !== chiuse[index]);
+    expect(diverse).toEqual(['CASA05', 'CASA06', 'CASA09']);
+    expectUguali(ctx, periodo);
   });
 
   test('on invented cooperative with persons who come back, minors, gambling, missing codes', async () => {
