@@ -61,7 +61,7 @@ export function CampoGiorno<T extends FieldValues>({
   return (
     <TextInput
       label={label}
-      description={nota === null ? description : `${description} ${nota}`}
+      description={nota === null ? description : `${description} ${testi.form.attenzione(nota)}`}
       inputMode="text"
       autoComplete="off"
       ref={field.ref}
