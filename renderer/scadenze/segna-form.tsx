@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import type { Giorno } from '../../domain/giorno.ts';
+import { findGiornoStrano } from '../../domain/giorno-fatto.ts';
 import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 import { CampoGiorno } from '../form/campo-giorno.tsx';
 import { FormLaterale } from '../form/form-laterale.tsx';
@@ -27,6 +28,8 @@ export function SegnaForm({ struttura, riga, oggi, onChiudi }: Props) {
     defaultValues: { fattoIl: formatGiornoBreve(oggi), nota: '', aChi: [] as string[] },
   });
   const { form } = sospeso;
+  const capito = parseGiorno(form.watch('fattoIl'), oggi, { passato: true });
+  const strano = capito === undefined ? null : findGiornoStrano(capito, oggi);
   const aDiversi = (riga.destinatari?.length ?? 0) > 1;
   const invio = useInvioIntero({
     sospeso,
@@ -68,6 +71,7 @@ export function SegnaForm({ struttura, riga, oggi, onChiudi }: Props) {
         description={testi.form.giorno}
         oggi={oggi}
         passato
+        avviso={strano?.frase ?? null}
         rules={{
           validate: (v) => parseGiorno(String(v), oggi, { passato: true }) !== undefined || testi.form.giornoIgnoto,
         }}
