@@ -1,10 +1,10 @@
 import { listPermanenze } from '../../db/reads/ingresso.ts';
-import type { Modulo, Struttura } from '../../db/reads/struttura.ts';
+import { findStruttura, listModuli, type Modulo, type Struttura } from '../../db/reads/struttura.ts';
 import type { Store } from '../../db/store.ts';
-import type { Apertura } from '../../domain/apertura.ts';
-import { type Tratto, trattiDi } from '../../domain/assegnazione.ts';
+import { type Apertura, aperteInsieme, chiusureNel } from '../../domain/apertura.ts';
+import { intervalliModulo, type Tratto, trattiDi } from '../../domain/assegnazione.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
-import { addGiorni } from '../../domain/giorno.ts';
+import { addGiorni, type Mese, periodoDelMese } from '../../domain/giorno.ts';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 
 /** Far enough: no stay begins before, none is known after. */
@@ -38,6 +38,30 @@ export function avvisiModulo(store: Store, modulo: Modulo): string[] {
   return avvisi(modulo.nome, modulo, fuori.length);
 }
 
+/** What to say of a month that came from elsewhere with somebody in a modulo closed on those days; by the codice of the struttura. */
+export function avvisiDelMese(store: Store, codice: string, mese: Mese): string[] {
+  const struttura = findStruttura(store, codice);
+  if (!struttura) return [];
+  const suoi = listModuli(store)
+    .filter((modulo) => modulo.strutturaId === struttura.id)
+    .map((modulo) => ({ ...modulo, ...aperteInsieme(modulo, struttura) }))
+    .filter(({ dal, al }) => dal !== null || al !== null);
+  if (suoi.length === 0) return [];
+  const periodo = periodoDelMese(mese);
+  const tratti = listPermanenze(store, periodo.dal, periodo.al, struttura.id).flatMap((p) =>
+    intervalliModulo(p, p.assegnazioni, periodo),
+  );
+  return suoi.flatMap((modulo) => {
+    const fuori = tratti.filter((uno) => uno.moduloId === modulo.id && chiusureNel(uno, modulo).length > 0).length;
+    if (fuori === 0) return [];
+    return [`${contati(fuori)} in ${modulo.nome} in giorni in cui è chiuso: sentire la comunità`];
+  });
+}
+
+function contati(quanti: number): string {
+  return quanti === 1 ? 'Un ospite risulta' : `${quanti} ospiti risultano`;
+}
+
 /** A stretch of a stay (its last day excluded) with days on which it is closed. */
 function isFuori(tratto: Tratto, { dal, al }: Apertura): boolean {
   const prima = dal !== null && tratto.dal < dal;
@@ -51,7 +75,6 @@ function avvisi(nome: string, { dal, al }: Apertura, quanti: number): string[] {
     ...(dal === null ? [] : [`prima del ${formatGiornoBreve(dal)}`]),
     ...(al === null ? [] : [`dopo il ${formatGiornoBreve(al)}`]),
   ];
-  const chi = quanti === 1 ? 'Un ospite risulta' : `${quanti} ospiti risultano`;
   const fare = quanti === 1 ? 'spostarlo o registrare la dimissione' : 'spostarli o registrare le dimissioni';
-  return [`${chi} in ${nome} ${quando.join(' o ')}, fuori dai giorni di apertura: ${fare}.`];
+  return [`${contati(quanti)} in ${nome} ${quando.join(' o ')}, fuori dai giorni di apertura: ${fare}.`];
 }

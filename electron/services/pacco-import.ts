@@ -10,6 +10,7 @@ import { localizza } from '../sync/pacco-qui.ts';
 import { type PaccoLetto, readPacco } from '../sync/pacco-read.ts';
 import { type Piano, pianifica } from '../sync/piano.ts';
 import { contaRighe, sommarioPiano } from '../sync/piano-sommario.ts';
+import { avvisiDelMese } from './apertura.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { getMittente, listStruttureDi, type Mittente } from './pacco-mittente.ts';
 
@@ -140,7 +141,11 @@ function tenta(store: Store, tx: Scrittura, { file, pacco }: Verificato, { letti
     : [`Primo pacco di «${mittente.nome}»: da ora parla per la struttura ${struttura}`];
   piano = { ...piano, avvisi: [...piano.avvisi, ...diPrima(pacco, identita)] };
   applica(tx, pacco, piano, { nome: file.nome, bytes: file.bytes });
-  return { piano, mittente, avvisi: [...piano.avvisi, ...legame, ...notiAltrove(store, piano)] };
+  return {
+    piano,
+    mittente,
+    avvisi: [...piano.avvisi, ...legame, ...notiAltrove(store, piano), ...avvisiDelMese(store, struttura, mese)],
+  };
 }
 
 /** The community still seals for a key of before: read all the same, and said until it has the new one. */

@@ -110,24 +110,22 @@ export function FormGruppo({ struttura, oggi, gruppo, onTogli, onChiudi }: Props
         <CampoOra control={control} name="ora" label={etichettaCampo('ora')} />
       </div>
       <CampiConduttori control={control} register={register} errori={errori} usati={usati} />
-      <div className={css['coppia']}>
-        <CampoGiorno
-          control={control}
-          name="dal"
-          label={etichettaCampo('dal')}
-          description={t.giorno}
-          oggi={oggi}
-          rules={regolaGiorno(oggi, t.manca.data)}
-        />
-        <CampoGiorno
-          control={control}
-          name="al"
-          label={etichettaCampo('al')}
-          description={t.giornoFacoltativo}
-          oggi={oggi}
-          rules={regolaGiorno(oggi)}
-        />
-      </div>
+      <CampoGiorno
+        control={control}
+        name="dal"
+        label={etichettaCampo('dal')}
+        description={t.giorno}
+        oggi={oggi}
+        rules={regolaGiorno(oggi, t.manca.data)}
+      />
+      <CampoGiorno
+        control={control}
+        name="al"
+        label={etichettaCampo('al')}
+        description={t.giornoFacoltativo}
+        oggi={oggi}
+        rules={regolaGiorno(oggi)}
+      />
       {onTogli && (
         <div className={css['altro']}>
           <Button variant="subtle" size="compact-sm" onClick={onTogli}>

@@ -238,25 +238,23 @@ export function FormIncontro(props: Props) {
         campo={register('esito')}
         righe={protetto ? 5 : 2}
       />
-      <div className={css['coppia']}>
-        <CampoGiorno
-          control={control}
-          name="relazioneEntro"
-          label={etichettaCampo('relazioneEntro')}
-          description={t.giornoFacoltativo}
-          oggi={oggi}
-          rules={regolaGiorno(oggi)}
-        />
-        <CampoGiorno
-          control={control}
-          name="relazioneData"
-          label={etichettaCampo('relazioneData')}
-          description={t.giornoFacoltativo}
-          nota={() => stranezzaRelazione(inviata, oggi)}
-          oggi={oggi}
-          rules={regolaGiorno(oggi)}
-        />
-      </div>
+      <CampoGiorno
+        control={control}
+        name="relazioneEntro"
+        label={etichettaCampo('relazioneEntro')}
+        description={t.giornoFacoltativo}
+        oggi={oggi}
+        rules={regolaGiorno(oggi)}
+      />
+      <CampoGiorno
+        control={control}
+        name="relazioneData"
+        label={etichettaCampo('relazioneData')}
+        description={t.giornoFacoltativo}
+        nota={() => stranezzaRelazione(inviata, oggi)}
+        oggi={oggi}
+        rules={regolaGiorno(oggi)}
+      />
       <CampoStato control={control} name="stato" label={etichettaCampo('stato')} />
       {onTogli && (
         <div className={css['altro']}>

@@ -64,17 +64,14 @@ export function CampoGiorno<T extends FieldValues>({
   const scrive = dentro && scrittoDopo === submitCount;
   const testo = String(field.value ?? '');
   const capito = nascita ? parseNascita(testo, oggi) : parseGiorno(testo, oggi, { passato, futuro });
-  const note = [
-    description,
-    futuro && capito && capito < oggi ? testi.form.giaPassato : '',
-    (capito !== undefined && nota?.(capito)) || '',
-  ].filter(Boolean);
+  const passatoPerErrore = futuro && capito && capito < oggi;
+  const strano = passatoPerErrore ? testi.form.giaPassato : capito && nota?.(capito);
   return (
     <TextInput
       label={label}
       aria-label={accanto?.nome}
       placeholder={accanto?.vuoto}
-      description={note.join(' ')}
+      description={strano ? [description, testi.form.attenzione(strano)].filter(Boolean).join(' ') : description}
       inputMode="text"
       autoComplete="off"
       ref={field.ref}

@@ -25,21 +25,25 @@ interface Ultimo {
   readonly voce: number | null;
   /** what it was, in words */
   readonly frase: string;
+  /** the notices of what was odd about it */
+  readonly osservati: readonly string[];
 }
 
-const NESSUNO: Ultimo = { voce: null, frase: '' };
+const NESSUNO: Ultimo = { voce: null, frase: '', osservati: [] };
 
 /** The last saving: it can be undone until something else is saved, or the window is locked. */
 const useUltimo = create<Ultimo>()(() => NESSUNO);
 
 async function annulla(client: QueryClient): Promise<void> {
-  const { voce, frase } = useUltimo.getState();
+  const { voce, frase, osservati } = useUltimo.getState();
   if (voce === null) return;
   useUltimo.setState(NESSUNO);
   notifications.hide(AVVISO);
   try {
     await call('modifiche.undo', { voce });
     markSaved();
+    // what was odd about it is no longer so
+    for (const id of osservati) notifications.hide(id);
     avvisa(testi.form.annullato(frase));
   } catch (errore) {
     avvisaErrore(errore);
@@ -53,9 +57,12 @@ export function useSalvato(): (frase: string, salvato: Salvato) => void {
   return useCallback(
     (frase, { voce, avvisi }) => {
       markSaved();
-      for (const avviso of avvisi) avvisa(avviso, 'attenzione');
-      if (voce === null) return avvisa(frase);
-      useUltimo.setState({ voce, frase });
+      const osservati = avvisi.map((avviso) => avvisa(avviso, 'attenzione'));
+      if (voce === null) {
+        avvisa(frase);
+        return;
+      }
+      useUltimo.setState({ voce, frase, osservati });
       annuncia(client, frase);
     },
     [client],
@@ -106,7 +113,7 @@ export function SalvatoQui({ frase, voce, onSuperato }: PropsQui) {
   useEffect(() => {
     markSaved();
     if (voce === null) return;
-    useUltimo.setState({ voce, frase });
+    useUltimo.setState({ voce, frase, osservati: [] });
     const smetti = useUltimo.subscribe((ultimo) => ultimo.voce !== voce && superato.current());
     return () => {
       smetti();

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import type { Giorno } from '../../domain/giorno.ts';
+import { findGiornoStrano } from '../../domain/giorno-fatto.ts';
 import { formatGiornoBreve, parseGiorno } from '../../domain/giorno-testo.ts';
 import { CampoGiorno } from '../form/campo-giorno.tsx';
 import { FormLaterale } from '../form/form-laterale.tsx';
@@ -68,6 +69,7 @@ export function SegnaForm({ struttura, riga, oggi, onChiudi }: Props) {
         description={testi.form.giorno}
         oggi={oggi}
         passato
+        nota={(capito) => findGiornoStrano(capito, oggi)?.frase ?? null}
         rules={{
           validate: (v) => parseGiorno(String(v), oggi, { passato: true }) !== undefined || testi.form.giornoIgnoto,
         }}

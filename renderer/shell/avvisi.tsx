@@ -15,10 +15,10 @@ export function messaggioDi(errore: unknown): string {
   return errore instanceof ErroreApprodo ? errore.messaggio : testi.comune.erroreImprevisto;
 }
 
-/** A short word that something happened, under the navigation, where no form has its buttons; goes away by itself unless it is an error. */
-export function avvisa(testo: string, tono: Tono = 'bene'): void {
+/** A short word that something happened, under the navigation, where no form has its buttons; goes away by itself unless it is an error. @returns its id */
+export function avvisa(testo: string, tono: Tono = 'bene'): string {
   const Icona = ICONE[tono];
-  notifications.show({
+  return notifications.show({
     message: testo,
     icon: <Icona size={18} aria-hidden />,
     autoClose: tono === 'male' || tono === 'attenzione' ? 12_000 : 5_000,

@@ -20,7 +20,8 @@ export const form = {
   ora: 'Per esempio 9, 930 o 21.15.',
   oraIgnota: 'Questa ora non esiste: scriverla come 9.30 o 21.15.',
   giornoIgnoto: 'Questa data non esiste: scriverla come 5/3/2025, 5/3 o ieri.',
-  giaPassato: 'Attenzione: è un giorno già passato.',
+  attenzione: (cosa: string) => `Attenzione: ${cosa}`,
+  giaPassato: 'è un giorno già passato.',
   /** beside a birth date of which only the year is known */
   presunta: (anno: string) => `presunta, ${anno}`,
   numeroIgnoto: 'Scrivere un numero, per esempio 2 o 1,5.',

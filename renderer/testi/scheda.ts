@@ -40,8 +40,8 @@ export const scheda = {
   } as Readonly<Record<string, string>>,
   /** beside the declaration, whose name is there already */
   suo: { hivIl: 'dichiarato il', hcvIl: 'dichiarato il', invaliditaIl: 'dichiarata il' },
-  futuro: 'Attenzione: deve ancora venire.',
-  primaDellaNascita: 'Attenzione: è prima della nascita.',
+  futuro: 'deve ancora venire.',
+  primaDellaNascita: 'è prima della nascita.',
   valori: {
     si: 'Sì',
     no: 'No',

@@ -136,12 +136,16 @@ test('what was being typed comes back; a protected meeting enters its register, 
     .getByText(/lun 10 mar viene prima dell’incontro/)
     .first()
     .waitFor();
+  await campo('Relazione inviata il').scrollIntoViewIfNeeded();
   await guarda('agenda-relazione-prima');
   await page.getByRole('button', { name: 'Salva', exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('cell', { name: 'relazione inviata il 10/03/2025: ricontrollare il giorno' }).waitFor();
+  await page.getByText(/^Relazione: lun 10 mar/).waitFor();
   await page.keyboard.press('Control+z');
   await page.getByText('relazione in ritardo: era entro il 10/03/2025').waitFor();
+  // what was odd of the saving goes with it
+  await page.getByText(/^Relazione: lun 10 mar/).waitFor({ state: 'detached' });
   assertNessunErrore(scena.f.errori);
 });
 

@@ -224,6 +224,25 @@ describe('a modulo that closes', () => {
   });
 });
 
+describe('what is to be put right before closing', () => {
+  test('the checklist of the month has it, and a line opens on the very cell', async () => {
+    const { page } = scena.f;
+    await vai(page, '/mese/CASA00/2026-02');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const senzaCodice = page.getByRole('button', { name: /^Giorni senza codice/ });
+    await senzaCodice.waitFor();
+    await guarda(scena.f, 'qualita', { immagine: 'chiara' });
+    await senzaCodice.click();
+    const righe = page.locator('#righe-giorni_senza_codice').getByRole('link');
+    const giorno = /giorno=(2026-02-\d\d)/.exec((await righe.first().getAttribute('href')) ?? '')?.[1] ?? '';
+    await righe.first().click();
+    await page.waitForURL(/#\/presenze\/CASA00\/2026-02/);
+    const cella = page.locator('[role=gridcell][tabindex="0"]');
+    await expect.poll(() => cella.getAttribute('aria-label')).toMatch(new RegExp(`\\b${Number(giorno.slice(8))} feb`));
+    assertNessunErrore(scena.f.errori);
+  });
+});
+
 describe('a struttura and a modulo added by mistake', () => {
   test('one key takes them away; the same codice can be written again', async () => {
     const { page } = scena.f;
@@ -256,24 +275,6 @@ describe('a struttura and a modulo added by mistake', () => {
     await page.getByRole('button', { name: 'Annulla (Ctrl+Z)' }).click();
     await struttura.getByText('CASA99-X').waitFor({ state: 'detached' });
     expect(await struttura.count()).toBe(1);
-  });
-});
-
-describe('what is to be put right before closing', () => {
-  test('the checklist of the month has it, and a line opens on the very cell', async () => {
-    const { page } = scena.f;
-    await vai(page, '/mese/CASA00/2026-02');
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    const senzaCodice = page.getByRole('button', { name: /^Giorni senza codice/ });
-    await senzaCodice.waitFor();
-    await guarda(scena.f, 'qualita', { immagine: 'chiara' });
-    await senzaCodice.click();
-    const righe = page.locator('#righe-giorni_senza_codice').getByRole('link');
-    const giorno = /giorno=(2026-02-\d\d)/.exec((await righe.first().getAttribute('href')) ?? '')?.[1] ?? '';
-    await righe.first().click();
-    await page.waitForURL(/#\/presenze\/CASA00\/2026-02/);
-    const cella = page.locator('[role=gridcell][tabindex="0"]');
-    await expect.poll(() => cella.getAttribute('aria-label')).toMatch(new RegExp(`\\b${Number(giorno.slice(8))} feb`));
     assertNessunErrore(scena.f.errori);
   });
 });

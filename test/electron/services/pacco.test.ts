@@ -7,6 +7,8 @@ import { closeMese, reopenMese } from '../../../electron/services/mese.ts';
 import { exportMese, getPaccoFile, listPacchi } from '../../../electron/services/pacco.ts';
 import { importPacchi, planPacchi } from '../../../electron/services/pacco-import.ts';
 import { registerPresenze } from '../../../electron/services/presenza.ts';
+import { listQualita } from '../../../electron/services/qualita.ts';
+import { saveModulo } from '../../../electron/services/struttura.ts';
 import { runVerifica } from '../../../electron/services/verifica.ts';
 import { archivioIntero } from '../sync/archivio-intero.ts';
 import { ANNA, entra, esce, invia } from '../sync/casa.ts';
@@ -119,6 +121,24 @@ describe('plan', () => {
       ['26 giorni senza codice'],
       ['4 giorni senza codice'],
     ]);
+  });
+
+  test('says who is in a modulo that is closed, as the community sent it', async () => {
+    entra(casa, '2025-01-10');
+    entra(casa, '2025-01-12', 'CASA00', 'Bianchi');
+    const [modulo] = casa.store.select('moduli', "t.codice = 'CASA00-TR'", {});
+    saveModulo(casa, { id: modulo?.id ?? '', prima: { al: null }, dopo: { al: '2025-02-10' } });
+    const file = [await invia(casa, '2025-01'), await invia(casa, '2025-02')];
+    const piani = await planPacchi(centro, { file });
+    expect(piani.map(({ avvisi }) => avvisi.filter((uno) => uno.includes('chiuso')))).toEqual([
+      [],
+      ['2 ospiti risultano in TR in giorni in cui è chiuso: sentire la comunità'],
+    ]);
+    expect(stati(await importPacchi(centro, { file }))).toEqual(['importato', 'importato']);
+    const { compiti } = listQualita(centro, { struttura: 'CASA00', mese: '2025-02' });
+    expect(compiti.filter(({ regola }) => regola === 'modulo_chiuso').map(({ cosa }) => cosa)).toEqual(
+      Array.from({ length: 2 }, () => 'in TR, chiuso dal 11/02/2025'),
+    );
   });
 
   test('of a correction names what changes and what goes', async () => {

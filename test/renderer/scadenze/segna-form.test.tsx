@@ -59,6 +59,15 @@ test('one alone is not asked about', async () => {
   expect(di(chiamate, 'adempimenti.register')).toMatchObject([{ destinatari: ['SerD'] }]);
 });
 
+test('a day to come is remarked while it is typed, in the words of who will refuse it', async () => {
+  ospita(HOST);
+  await mostra(<SegnaForm struttura="CASA00" riga={RIGA} oggi={OGGI} onChiudi={() => undefined} />);
+  const giorno = await screen.findByLabelText('Fatta il');
+  await userEvent.clear(giorno);
+  await userEvent.type(giorno, '22/11/2026');
+  await screen.findByText(/Attenzione: dom 22 nov è nel futuro/);
+});
+
 test('a reminder without a year is for the day to come, and one already gone is remarked before it is saved', async () => {
   const chiamate = ospita(HOST);
   await mostra(<PromemoriaForm struttura="CASA00" riga={null} oggi={OGGI} onChiudi={() => undefined} />);
