@@ -48,27 +48,22 @@ export function Scrivi({ struttura, ospiteId, oggi }: Props) {
   useEffect(() => {
     if (ospiteId === undefined) form.setFocus('testo');
   }, [form, ospiteId]);
-  const invia = form.handleSubmit(({ testo, ospiteId: scelto, giorno: detto, ora, tipo, importante }) =>
-    aggiungi.mutate(
-      {
-        ...{ struttura, testo: testo.trim(), tipo, importante },
-        ospiteId: ospiteId ?? scelto,
-        // empty is today: what is not understood was asked again
-        data: leggi(detto) ?? oggi,
-        ora: parseOra(ora) ?? formatOra(Date.now()),
-      },
-      {
-        onSuccess: () => {
-          markSaved();
-          avvisa(t.salvata);
-          sospeso.scarta();
-          form.setFocus('testo');
-        },
-      },
-    ),
-  );
+  const invia = form.handleSubmit(async ({ testo, ospiteId: scelto, giorno: detto, ora, tipo, importante }) => {
+    await aggiungi.mutateAsync({
+      ...{ struttura, testo: testo.trim(), tipo, importante },
+      ospiteId: ospiteId ?? scelto,
+      // empty is today: what is not understood was asked again
+      data: leggi(detto) ?? oggi,
+      ora: parseOra(ora) ?? formatOra(Date.now()),
+    });
+    // whether the page is still this one or not: a line that is written must not come back to be written twice
+    markSaved();
+    avvisa(t.salvata);
+    sospeso.scarta();
+    form.setFocus('testo');
+  });
   return (
-    <form className={css['scrivi']} noValidate onSubmit={(e) => void invia(e)}>
+    <form className={css['scrivi']} noValidate onSubmit={(e) => void invia(e).catch(() => undefined)}>
       <Ripreso sospeso={sospeso} />
       {aggiungi.error && <ErroreInPagina errore={aggiungi.error} />}
       <CampoTesto

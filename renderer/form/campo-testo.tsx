@@ -15,7 +15,10 @@ export function CampoTesto({ label, description, campo, error, righe = 3 }: Prop
   const onKeyDown = (e: KeyboardEvent<HTMLTextAreaElement>) => {
     if (e.key !== 'Enter' || !(e.ctrlKey || e.metaKey)) return;
     e.preventDefault();
-    e.currentTarget.form?.requestSubmit();
+    const { form } = e.currentTarget;
+    // as Enter alone: what is on its way, or has nothing to save, is not sent; a key held down is one
+    if (e.repeat || form?.querySelector<HTMLButtonElement>('[type="submit"]')?.disabled) return;
+    form?.requestSubmit();
   };
   return (
     <Textarea

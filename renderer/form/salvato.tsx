@@ -9,6 +9,7 @@ import cssAvvisi from '../shell/avvisi.module.css';
 import { avvisa, avvisaErrore, Riquadro } from '../shell/avvisi.tsx';
 import { markSaved } from '../shell/salvataggio.ts';
 import { isCampo } from '../shell/tasto-libero.ts';
+import { isLasciata } from '../stanza/lasciate.ts';
 import { testi } from '../testi/index.ts';
 import css from './form.module.css';
 
@@ -56,6 +57,8 @@ export function useSalvato(): (frase: string, salvato: Salvato) => void {
   const client = useQueryClient();
   return useCallback(
     (frase, { voce, avvisi }) => {
+      // saved as its author left: the next one at the window is not told about whom
+      if (isLasciata(client)) return;
       markSaved();
       const osservati = avvisi.map((avviso) => avvisa(avviso, 'attenzione'));
       if (voce === null) {

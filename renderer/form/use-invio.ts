@@ -1,6 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { FieldPath, FieldValues, PathValue } from 'react-hook-form';
 import type { Input, NomeCommand } from '../../electron/contract/index.ts';
 import { useCommand } from '../api/index.ts';
+import { avvisaErrore } from '../shell/avvisi.tsx';
+import { isLasciata } from '../stanza/lasciate.ts';
 import { type Contesa, useCorrezione } from './correzione.ts';
 import { type Salvato, useSalvato } from './salvato.tsx';
 import type { FormSospeso } from './use-form-sospeso.ts';
@@ -14,14 +18,34 @@ interface Dati<T extends FieldValues> {
   readonly onChiudi: () => void;
 }
 
-/** Saved: the draft goes, it is said (and may be undone), the panel closes. */
-function useRiuscito<T extends FieldValues>({ sospeso, frase, onChiudi }: Dati<T>) {
+/**
+ * How a command is sent. Its answer counts even where the form was closed or its page left before it came (`mutate` would not
+ * call back): what is saved must not come back as a draft never saved, to be saved twice.
+ */
+function useSpedito<T extends FieldValues>(comando: NomeCommand, { sospeso, frase, onChiudi }: Dati<T>) {
+  const salva = useCommand<NomeCommand>(comando);
   const salvato = useSalvato();
-  return (esito: Partial<Salvato>, valori: T) => {
+  const client = useQueryClient();
+  const aperto = useRef(true);
+  useEffect(() => {
+    aperto.current = true;
+    return () => {
+      aperto.current = false;
+    };
+  }, []);
+  const spedisci = (input: Input<NomeCommand>, onSuccess: (esito: unknown) => void) =>
+    void salva.mutateAsync(input).then(onSuccess, (errore: unknown) => {
+      // an open form says it by itself
+      if (!aperto.current && !isLasciata(client)) avvisaErrore(errore);
+    });
+  /** Saved: the draft goes, it is said (and may be undone), the panel closes. */
+  const riuscito = (esito: Partial<Salvato>, valori: T) => {
     sospeso.fatto();
     salvato(typeof frase === 'string' ? frase : frase(valori), { voce: null, avvisi: [], ...esito });
-    onChiudi();
+    // of a room somebody left it is still the form that closes; elsewhere it may be another one
+    if (aperto.current || isLasciata(client)) onChiudi();
   };
+  return { spedisci, riuscito, errore: salva.error, inCorso: salva.isPending };
 }
 
 /** A submit that goes nowhere else. */
@@ -47,17 +71,15 @@ export function useInvioIntero<T extends FieldValues, N extends NomeCommand>({
   annullabile = true,
   ...dati
 }: DatiIntero<T, N>) {
-  const salva = useCommand<NomeCommand>(comando);
-  const riuscito = useRiuscito(dati);
+  const { spedisci, riuscito, ...stato } = useSpedito(comando, dati);
   const invia = dati.sospeso.form.handleSubmit((valori) => {
     const input = leggi(valori);
     if (input === undefined) return;
-    salva.mutate(input, {
-      onSuccess: (esito) =>
-        riuscito({ ...(esito as Partial<Salvato>), ...(annullabile ? {} : { voce: null }) }, valori),
-    });
+    spedisci(input, (esito) =>
+      riuscito({ ...(esito as Partial<Salvato>), ...(annullabile ? {} : { voce: null }) }, valori),
+    );
   });
-  return { onInvia: soloQui(invia), errore: salva.error, inCorso: salva.isPending };
+  return { onInvia: soloQui(invia), ...stato };
 }
 
 interface DatiCorretto<T extends FieldValues, C extends object> extends Dati<T> {
@@ -81,8 +103,7 @@ export function useInvioCorretto<T extends FieldValues, C extends object>({
   ...dati
 }: DatiCorretto<T, C>) {
   const { form } = dati.sospeso;
-  const salva = useCommand<NomeCommand>(comando);
-  const riuscito = useRiuscito(dati);
+  const { spedisci, riuscito, ...stato } = useSpedito(comando, dati);
   const scriviUguale = (campo: string, valore: unknown) => {
     const path = campo as FieldPath<T>;
     const comeSta = Array.isArray(valore) || typeof form.getValues(path) === 'boolean';
@@ -96,14 +117,12 @@ export function useInvioCorretto<T extends FieldValues, C extends object>({
   const invia = form.handleSubmit((valori) => {
     const corretta = correzione();
     const input = intero?.(leggi(valori), corretta.prima) ?? ({ id, ...corretta } as Input<NomeCommand>);
-    salva.mutate(input, {
-      onSuccess: (esito) => {
-        const corretto = esito as Salvato & { contese: Contesa[] };
-        if (!chiedi(corretto)) riuscito(corretto, valori);
-      },
+    spedisci(input, (esito) => {
+      const corretto = esito as Salvato & { contese: Contesa[] };
+      if (!chiedi(corretto)) riuscito(corretto, valori);
     });
   });
-  return { onInvia: soloQui(invia), errore: salva.error, inCorso: salva.isPending, contese, scegli, ricomincia };
+  return { onInvia: soloQui(invia), ...stato, contese, scegli, ricomincia };
 }
 
 interface DatiInvio<T extends FieldValues, C extends object, R extends NomeCommand> extends Dati<T> {

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { getCoda } from '../presenze/coda-salvataggi.ts';
 import { storia } from '../router.tsx';
 import { useVista } from '../shell/vista.ts';
+import { segnaLasciata } from './lasciate.ts';
 import { createStanza, enterStanza, idStanza, leaveStanza, type Sessione, type Stanza } from './stanza.ts';
 
 /** How long what somebody left half-typed is kept for them: two shifts. */
@@ -37,6 +38,7 @@ export const usePortaStanze = create<PortaStanze>()((set, get) => ({
     const stanza = nota ?? createStanza(sessione);
     clearTimeout(scadenze.get(stanza));
     enterStanza(stanza, sessione);
+    segnaLasciata(stanza.client, false);
     getCoda(stanza.client).resume();
     set({ stanze: nota ? stanze : [...stanze, stanza], presente: stanza, ultimo: sessione.utente?.nome ?? null });
   },
@@ -44,6 +46,7 @@ export const usePortaStanze = create<PortaStanze>()((set, get) => ({
     const { presente } = get();
     if (!presente) return;
     leaveStanza(presente);
+    segnaLasciata(presente.client, true);
     getCoda(presente.client).pause();
     notifications.clean();
     useVista.setState({ paletteAperta: false, tastiAperti: false });

@@ -2,11 +2,14 @@ import { TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
+import { CampoTesto } from '../../../renderer/form/campo-testo.tsx';
 import { Contese } from '../../../renderer/form/contese.tsx';
 import { FormLaterale } from '../../../renderer/form/form-laterale.tsx';
 import { useFormSospeso } from '../../../renderer/form/use-form-sospeso.ts';
 import { useInvio, useInvioIntero } from '../../../renderer/form/use-invio.ts';
+import { segnaLasciata } from '../../../renderer/stanza/lasciate.ts';
 import { type Chiamata, mostra, ospita } from '../aiuti/finestra.tsx';
 import { sessione } from '../aiuti/sessione.ts';
 
@@ -51,6 +54,23 @@ function Registro({ id, onChiudi }: { id: string | null; onChiudi: () => void })
       <Contese contese={contese} etichetta={() => 'Testo'} mostra={(_, valore) => String(valore)} onScegli={scegli} />
       <TextInput label="Testo" {...sospeso.form.register('testo')} />
       <TextInput label="Al" {...sospeso.form.register('al')} />
+    </FormLaterale>
+  );
+}
+
+/** A text of several lines: Ctrl+Enter saves it. */
+function Lungo() {
+  const sospeso = useFormSospeso('prova:lungo', { defaultValues: { testo: '' } });
+  const invio = useInvioIntero({
+    sospeso,
+    comando: 'promemoria.save',
+    leggi: ({ testo }) => ({ struttura: 'CASA00', id: null, testo, entro: OGGI, ospiteId: null }),
+    frase: 'Salvato.',
+    onChiudi: () => undefined,
+  });
+  return (
+    <FormLaterale titolo="Lungo" sospeso={sospeso} {...invio} onChiudi={() => undefined}>
+      <CampoTesto label="Testo" campo={sospeso.form.register('testo')} />
     </FormLaterale>
   );
 }
@@ -153,4 +173,72 @@ test('the same field changed by somebody else is asked; the one kept is in the f
   await salva();
   await screen.findByText('Salvata.');
   expect(chiuso).toBe(1);
+});
+
+test('Ctrl+Enter pressed again while it is being saved sends nothing twice', async () => {
+  let arriva: (esito: unknown) => void = () => undefined;
+  const esito = new Promise((fatto) => {
+    arriva = fatto;
+  });
+  const chiamate = ospita({ ...SOSPESI, 'promemoria.save': () => esito });
+  await mostra(<Lungo />);
+  const user = userEvent.setup();
+  await user.type(await screen.findByLabelText('Testo'), 'telefonare');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Salva' })).toHaveProperty('disabled', true));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  arriva({ id: 'p1', voce: 5, avvisi: [] });
+  await screen.findByText('Salvato.');
+  expect(di(chiamate, 'promemoria.save')).toHaveLength(1);
+});
+
+/** A form whose page is left while it is being saved. */
+function CheSiLascia() {
+  const [aperto, setAperto] = useState(true);
+  return aperto ? (
+    <>
+      <button type="button" onClick={() => setAperto(false)}>
+        lascia
+      </button>
+      <Intero onChiudi={() => undefined} />
+    </>
+  ) : (
+    <p>altrove</p>
+  );
+}
+
+test('left before the answer came, what is saved is said and leaves no draft to be saved twice', async () => {
+  let arriva: (esito: unknown) => void = () => undefined;
+  const esito = new Promise((fatto) => {
+    arriva = fatto;
+  });
+  const chiamate = ospita({ ...SOSPESI, 'promemoria.save': () => esito });
+  await mostra(<CheSiLascia />);
+  await userEvent.type(await screen.findByLabelText('Testo'), 'telefonare');
+  await salva();
+  await waitFor(() => expect(di(chiamate, 'promemoria.save')).toHaveLength(1));
+  screen.getByText('lascia').click();
+  await screen.findByText('altrove');
+  arriva({ id: 'p1', voce: 5, avvisi: [] });
+  await screen.findByText('Salvato «telefonare».');
+  // what is written last of the draft is that there is none
+  const sospesi = chiamate.map(({ nome }) => nome).filter((nome) => nome.startsWith('sospesi.'));
+  expect(sospesi.at(-1)).toBe('sospesi.remove');
+});
+
+test('its author gone from the window, the answer is said to nobody, and the form is closed when they come back', async () => {
+  let arriva: (esito: unknown) => void = () => undefined;
+  const esito = new Promise((fatto) => {
+    arriva = fatto;
+  });
+  const chiamate = ospita({ ...SOSPESI, 'promemoria.save': () => esito });
+  let chiuso = 0;
+  const { client } = await mostra(<Intero onChiudi={() => (chiuso += 1)} />);
+  await userEvent.type(await screen.findByLabelText('Testo'), 'telefonare');
+  await salva();
+  await waitFor(() => expect(di(chiamate, 'promemoria.save')).toHaveLength(1));
+  segnaLasciata(client, true);
+  arriva({ id: 'p1', voce: 5, avvisi: ['Strano.'] });
+  await waitFor(() => expect(chiuso).toBe(1));
+  expect(screen.queryByText(/Salvato «|Strano/)).toBeNull();
 });
