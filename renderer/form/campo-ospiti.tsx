@@ -1,5 +1,5 @@
 import { Button, MultiSelect } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { isEsito } from '../../domain/esito.ts';
 import { type Giorno, meseDi } from '../../domain/giorno.ts';
@@ -75,11 +75,12 @@ export function useNomiDi(chi: ReadonlyMap<string, OspiteAltro>): (id: string) =
   };
 }
 
-/** Many guests, by keyboard: a surname, Enter; everyone present with one click. The field holds their ids. */
+/** Many guests, by keyboard: a surname and Enter, once more to take them out; everyone present with one click. The field holds their ids. */
 export function CampoOspiti<T extends FieldValues>({ control, name, label, struttura, giorno, altri = [] }: Props<T>) {
   const { field, fieldState } = useController({ control, name });
   const { ospiti, presenti } = useOspitiDelGiorno(struttura, giorno);
   const nomeDi = useNomiDi(useChiSono(struttura, giorno, altri));
+  const [cercato, setCercato] = useState('');
   const scelti: string[] = Array.isArray(field.value) ? field.value : [];
   const offerti = new Set([...altri.map(({ id }) => id), ...ospiti.map(({ ospiteId }) => ospiteId), ...scelti]);
   return (
@@ -89,8 +90,14 @@ export function CampoOspiti<T extends FieldValues>({ control, name, label, strut
         name={field.name}
         ref={field.ref}
         searchable
-        hidePickedOptions
         clearable={false}
+        searchValue={cercato}
+        onSearchChange={setCercato}
+        selectFirstOptionOnChange
+        // a name being typed is answered here, found or not: the form is not saved by it
+        onKeyDown={(e) => {
+          if (e.key === 'Enter' && cercato.trim() !== '') e.preventDefault();
+        }}
         data={[...offerti].map((value) => ({ value, label: nomeDi(value) }))}
         value={scelti}
         onChange={field.onChange}
