@@ -4,6 +4,7 @@ import { type Control, type FieldPath, type FieldValues, useController } from 'r
 import { isEsito } from '../../domain/esito.ts';
 import { type Giorno, meseDi } from '../../domain/giorno.ts';
 import { isGiornoDiPermanenza } from '../../domain/permanenza.ts';
+import { normalizeNome } from '../../domain/persona.ts';
 import { codiceDelGiorno } from '../../domain/presenza.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useEndpoint } from '../api/index.ts';
@@ -83,6 +84,13 @@ export function CampoOspiti<T extends FieldValues>({ control, name, label, strut
   const [cercato, setCercato] = useState('');
   const scelti: string[] = Array.isArray(field.value) ? field.value : [];
   const offerti = new Set([...altri.map(({ id }) => id), ...ospiti.map(({ ospiteId }) => ospiteId), ...scelti]);
+  const mettiOTogli = () => {
+    const chiave = normalizeNome(cercato);
+    const trovato = [...offerti].find((id) => normalizeNome(nomeDi(id)).includes(chiave));
+    if (trovato === undefined) return;
+    field.onChange(scelti.includes(trovato) ? scelti.filter((id) => id !== trovato) : [...scelti, trovato]);
+    setCercato('');
+  };
   return (
     <div>
       <MultiSelect
@@ -93,10 +101,12 @@ export function CampoOspiti<T extends FieldValues>({ control, name, label, strut
         clearable={false}
         searchValue={cercato}
         onSearchChange={setCercato}
-        selectFirstOptionOnChange
-        // a name being typed is answered here, found or not: the form is not saved by it
         onKeyDown={(e) => {
-          if (e.key === 'Enter' && cercato.trim() !== '') e.preventDefault();
+          if (e.key !== 'Enter' || cercato.trim() === '') return;
+          // a name being typed is answered here, found or not: the form is not saved by it
+          e.preventDefault();
+          // the arrows had chosen: the list answers by itself
+          if (e.currentTarget.getAttribute('aria-activedescendant') === null) mettiOTogli();
         }}
         data={[...offerti].map((value) => ({ value, label: nomeDi(value) }))}
         value={scelti}

@@ -29,15 +29,17 @@ function Prova({ salva }: { salva: (ospiti: readonly string[]) => void }) {
   );
 }
 
-test('a surname and Enter takes out who is already there; a name nobody has never saves the form', async () => {
+test('a surname and Enter takes out who is already there; a name nobody has never saves the form; Enter alone does, and changes nobody', async () => {
   ospita({ 'presenze.getMese': () => ({ righe: [], codici: [] }) });
   const salvati: (readonly string[])[] = [];
   await mostra(<Prova salva={(ospiti) => salvati.push(ospiti)} />);
   const campo = await screen.findByRole('combobox', { name: 'Ospiti' });
   await userEvent.type(campo, 'guer{Enter}');
-  await userEvent.clear(campo);
   await userEvent.type(campo, 'xyz{Enter}');
   expect(salvati).toEqual([]);
-  await userEvent.click(screen.getByRole('button', { name: 'Salva' }));
+  await userEvent.clear(campo);
+  await userEvent.keyboard('{Enter}');
   await waitFor(() => expect(salvati).toEqual([['o2']]));
+  await userEvent.type(campo, 'guerra{Enter}{Enter}');
+  await waitFor(() => expect(salvati.at(-1)).toEqual(['o2', 'o1']));
 });
