@@ -2,7 +2,7 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { formatNascita } from '../../domain/nascita.ts';
 import type { Output } from '../../electron/contract/index.ts';
@@ -123,6 +123,9 @@ export function OspitiPage() {
   const [testo, setTesto] = useState('');
   const [stato, setStato] = useState<Stato>('presenti');
   const [cercato] = useDebouncedValue(testo.trim(), ATTESA_MS);
+  const campo = useRef<HTMLInputElement>(null);
+  // who opens the page looks for somebody
+  useEffect(() => campo.current?.focus({ preventScroll: true }), []);
   const { data, error, refetch } = useEndpoint(
     'ospiti.list',
     { testo: cercato, stato, limite: MASSIMO },
@@ -136,6 +139,7 @@ export function OspitiPage() {
       azioni={
         <>
           <TextInput
+            ref={campo}
             aria-label={t.cerca}
             placeholder={t.cerca}
             value={testo}
