@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -118,6 +118,19 @@ function Tabella({ ospiti }: { ospiti: readonly Elencato[] }) {
   );
 }
 
+/** Nobody of those looked among: the others are one press away. */
+function Nessuno({ stato, onTutti }: { stato: Stato; onTutti: () => void }) {
+  if (stato === 'tutti') return <p className={css['frase']}>{t.nessuno}</p>;
+  return (
+    <p className={css['frase']}>
+      {t.nessunoQui[stato]}{' '}
+      <Button variant="subtle" size="compact-sm" onClick={onTutti}>
+        {t.cercaTutti}
+      </Button>
+    </p>
+  );
+}
+
 /** `#/ospiti`: everyone in the register, present or gone; a name opens the record. */
 export function OspitiPage() {
   const [testo, setTesto] = useState('');
@@ -165,7 +178,7 @@ export function OspitiPage() {
             </p>
           )}
           {data.ospiti.length === 0 ? (
-            <p className={css['frase']}>{t.nessuno}</p>
+            <Nessuno stato={stato} onTutti={() => setStato('tutti')} />
           ) : (
             <Tabella key={`${cercato} ${stato}`} ospiti={data.ospiti} />
           )}
