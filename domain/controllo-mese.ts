@@ -143,7 +143,7 @@ const CONTROLLI: Record<CodiceControllo, Controllo> = {
     gravita: 'avviso',
     titolo: 'Schede incomplete',
     spiegazione: 'Nel report quello che manca è contato come non noto.',
-    titoloOk: 'Tutte le schede sono complete',
+    titoloOk: 'Le schede hanno tutto quello che serve ai report',
   },
   permanenza_dimenticata: {
     trova: trovaDimenticate,

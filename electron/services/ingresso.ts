@@ -2,7 +2,7 @@ import { findArrivo, findPartenza } from '../../db/reads/dimissione.ts';
 import { findPermanenza, listPermanenzePersona, type PermanenzaDelRegistro } from '../../db/reads/ingresso.ts';
 import { listPresenzeIngresso } from '../../db/reads/presenza.ts';
 import { listAlloggi } from '../../db/reads/stanza.ts';
-import { findModulo, listModuli, type Modulo } from '../../db/reads/struttura.ts';
+import { findModulo, listModuli, type Modulo, type Struttura } from '../../db/reads/struttura.ts';
 import type { Modifica, Scrittura } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
@@ -103,11 +103,25 @@ export function admit(ctx: Contesto, tx: Scrittura, a: Ammissione): Ammesso {
   if (modulo) tx.insert('assegnazioni', { ingressoId, dal: dataIngresso, moduloId: modulo.id });
   const p = getPermanenza(ctx.store, ingressoId);
   if (a.alloggio) insertAlloggio(ctx.store, tx, p, a.alloggio);
+  const dichiarato = avvisiDichiarazioni(scheda, nascitaDi(p), ctx.oggi());
   return {
     ingressoId,
     ospiteId,
-    avvisi: [...avvisi, ...avvisiDichiarazioni(scheda, nascitaDi(p), ctx.oggi()), ...remarks(ctx, p)],
+    avvisi: [...avvisi, ...avvisiOspita(struttura, p), ...dichiarato, ...remarks(ctx, p)],
   };
+}
+
+const OSPITA: Readonly<Record<string, { readonly chi: string; readonly altra: string }>> = {
+  M: { chi: 'maschi', altra: 'una femmina' },
+  F: { chi: 'femmine', altra: 'un maschio' },
+};
+
+/** An adult whom the struttura, by its own words, does not receive; children come with whom they have. */
+function avvisiOspita({ nome, utenza }: Struttura, p: PermanenzaDelRegistro): string[] {
+  const ospita = OSPITA[utenza ?? ''];
+  const altro = ospita !== undefined && p.sesso in OSPITA && p.sesso !== utenza;
+  if (!altro || etaIl(p.dataNascita, p.dataIngresso) < 18) return [];
+  return [`${nome} ospita ${ospita.chi}, e l’ingresso è di ${ospita.altra}: controllare.`];
 }
 
 /** What to say of moduli and rooms that who was admitted fills beyond their places: once, of all of a family. */

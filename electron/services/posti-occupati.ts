@@ -1,6 +1,6 @@
 import { listPermanenze, type PermanenzaDelRegistro } from '../../db/reads/ingresso.ts';
 import { listCodici, listPresenzeMese } from '../../db/reads/presenza.ts';
-import { listModuli, listPosti } from '../../db/reads/struttura.ts';
+import { listModuli, listPosti, type Modulo } from '../../db/reads/struttura.ts';
 import type { Store } from '../../db/store.ts';
 import { moduloDelGiorno } from '../../domain/assegnazione.ts';
 import { NON_REGISTRATA } from '../../domain/codice.ts';
@@ -35,20 +35,21 @@ export function occupatiPerModulo(
 
 /** What to say of the moduli where these stays are on that day, when more places are kept than there are. Never a refusal. */
 export function avvisiPosti(store: Store, arrivati: readonly PermanenzaDelRegistro[], giorno: Giorno): string[] {
-  const posti = listPosti(store);
   const moduli = new Set(arrivati.map((p) => moduloDelGiorno(p.assegnazioni, giorno)));
-  return listModuli(store).flatMap((modulo) => {
-    if (!moduli.has(modulo.id)) return [];
-    const suoi = posti.filter((riga) => riga.moduloId === modulo.id);
-    const { disponibili, accreditati } = postiDelGiorno(suoi, giorno);
-    const occupati = occupatiIl(store, modulo.strutturaId, giorno).get(modulo.id) ?? 0;
-    // no places written for that day: there is nothing to go beyond
-    if (occupati <= disponibili || (disponibili === 0 && accreditati === 0)) return [];
-    const quanti = occupati === 1 ? 'un posto occupato' : `${occupati} posti occupati`;
-    return [
-      `Il modulo ${modulo.nome} va oltre i suoi posti, ${formatGiorno(giorno)}: ${quanti} ${disponibili === 0 ? 'e nessuno disponibile' : `su ${disponibili}`}.`,
-    ];
-  });
+  return listModuli(store).flatMap((modulo) => (moduli.has(modulo.id) ? avvisiOltre(store, modulo, giorno) : []));
+}
+
+/** What to say of a modulo on a day when more places are kept than there are. */
+export function avvisiOltre(store: Store, modulo: Modulo, giorno: Giorno): string[] {
+  const suoi = listPosti(store).filter((riga) => riga.moduloId === modulo.id);
+  const { disponibili, accreditati } = postiDelGiorno(suoi, giorno);
+  const occupati = occupatiIl(store, modulo.strutturaId, giorno).get(modulo.id) ?? 0;
+  // no places written for that day: there is nothing to go beyond
+  if (occupati <= disponibili || (disponibili === 0 && accreditati === 0)) return [];
+  const quanti = occupati === 1 ? 'un posto occupato' : `${occupati} posti occupati`;
+  return [
+    `Il modulo ${modulo.nome} va oltre i suoi posti, ${formatGiorno(giorno)}: ${quanti} ${disponibili === 0 ? 'e nessuno disponibile' : `su ${disponibili}`}.`,
+  ];
 }
 
 function occupatiIl(store: Store, strutturaId: string, giorno: Giorno): Map<string | null, number> {

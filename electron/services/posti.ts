@@ -8,6 +8,7 @@ import type { Output, Parsed } from '../contract/index.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { assertPostiNonAlterano, assertRegistroProprio } from './mese-aperto.ts';
 import { getRiga, modificaRiga } from './modifica.ts';
+import { avvisiOltre } from './posti-occupati.ts';
 
 /**
  * A period of places: a new one, or one corrected. With a last day it stands over the ones before for that while
@@ -22,7 +23,7 @@ export function savePosti(ctx: Contesto, input: Parsed<'posti.save'>): Output<'p
     const about = { struttura: strutturaDi(store, modulo) };
     return modificaRiga(ctx, 'posti', 'posti.save', about, input, {
       controlla: (_prima, dopo) => assertPosti(store, modulo, dopo),
-      dopo: (_tx, riga) => avvisiPosti(store, riga),
+      dopo: (_tx, riga) => avvisiPosti(ctx, modulo, riga),
     });
   }
   const modulo = getModulo(store, input.modulo);
@@ -31,7 +32,7 @@ export function savePosti(ctx: Contesto, input: Parsed<'posti.save'>): Output<'p
   return store.write(gesto(ctx, 'posti.save', { struttura: strutturaDi(store, modulo) }), (tx) => {
     assertPosti(store, modulo, nuova);
     const id = tx.insert('posti', nuova);
-    return { id, voce: tx.voce, avvisi: avvisiPosti(store, { id, ...nuova }), contese: [] };
+    return { id, voce: tx.voce, avvisi: avvisiPosti(ctx, modulo, { id, ...nuova }), contese: [] };
   });
 }
 
@@ -46,11 +47,14 @@ function assertPosti(store: Store, modulo: Modulo, dopo: Periodo): void {
   assertPostiNonAlterano(store, modulo.strutturaId, righe, [...altre, { ...dopo, apertura }]);
 }
 
-function avvisiPosti(store: Store, riga: Periodo): string[] {
+function avvisiPosti({ store, oggi }: Contesto, modulo: Modulo, riga: Periodo): string[] {
+  const daOggi = riga.validoDal > oggi() ? riga.validoDal : oggi();
   const altre = listPosti(store).filter((una) => una.moduloId === riga.moduloId && una.id !== riga.id);
   return [
     ...(riga.disponibili > riga.accreditati ? ['I posti disponibili sono più degli accreditati: controllare.'] : []),
     ...accavallati(riga, altre),
+    // who is here today stays, as far as anybody knows: too many for the works are told before they begin
+    ...(riga.validoAl === null || riga.validoAl >= daOggi ? avvisiOltre(store, modulo, daOggi) : []),
   ];
 }
 

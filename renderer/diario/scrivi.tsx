@@ -45,9 +45,11 @@ export function Scrivi({ struttura, ospiteId, oggi }: Props) {
   const aggiungi = useCommand('diario.add');
   const leggi = (testo: string) => parseGiorno(testo, oggi, { passato: true });
   const giorno = leggi(form.watch('giorno')) ?? oggi;
+  const [scritte, setScritte] = useState(0);
+  // after a line the next one: once the fields are empty again, the one being left too
   useEffect(() => {
-    if (ospiteId === undefined) form.setFocus('testo');
-  }, [form, ospiteId]);
+    if (ospiteId === undefined || scritte > 0) form.setFocus('testo');
+  }, [form, ospiteId, scritte]);
   const invia = form.handleSubmit(async ({ testo, ospiteId: scelto, giorno: detto, ora, tipo, importante }) => {
     await aggiungi.mutateAsync({
       ...{ struttura, testo: testo.trim(), tipo, importante },
@@ -60,7 +62,7 @@ export function Scrivi({ struttura, ospiteId, oggi }: Props) {
     markSaved();
     avvisa(t.salvata);
     sospeso.scarta();
-    form.setFocus('testo');
+    setScritte((n) => n + 1);
   });
   return (
     <form className={css['scrivi']} noValidate onSubmit={(e) => void invia(e).catch(() => undefined)}>
@@ -86,7 +88,12 @@ export function Scrivi({ struttura, ospiteId, oggi }: Props) {
           />
         </div>
         <div className={css['oraCampo']}>
-          <CampoOra control={form.control} name="ora" label={t.ora} />
+          <CampoOra
+            control={form.control}
+            name="ora"
+            label={t.ora}
+            description={giorno === oggi ? undefined : t.oraDiAdesso}
+          />
         </div>
         <Controller
           control={form.control}
@@ -138,7 +145,7 @@ function CampoChi({ struttura, giorno, control }: { struttura: string; giorno: G
           // the first name found, however quickly Enter follows; never the whole form
           onKeyDown={(e) => {
             if (e.key !== 'Enter') return;
-            e.preventDefault();
+            if (!e.ctrlKey && !e.metaKey) e.preventDefault();
             const trovato = trova(cerca);
             if (trovato !== undefined) field.onChange(trovato);
           }}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { FormProvider, useWatch } from 'react-hook-form';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno, formatGiornoEsteso, parseGiorno } from '../../domain/giorno-testo.ts';
@@ -64,6 +64,7 @@ function Form({ quadro, oggi }: { quadro: Quadro; oggi: Giorno }) {
   const nome = useFormatNome()(quadro.cognome, quadro.nome);
   const sospeso = useFormSospeso<ValoriDimissione>(`dimissione:${ingressoId}`, { defaultValues: valoriDi(quadro) });
   const { form } = sospeso;
+  useEffect(() => form.setFocus('dataDimissione'), [form]);
   const registra = useCommand('dimissioni.register');
   const daSaputo = useMemo(() => ({ ...sospeso, base: () => senzaProposte(sospeso.base()) }), [sospeso]);
   const { correzione, contese, chiedi, scegli } = useCorrezione(

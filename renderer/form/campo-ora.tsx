@@ -7,10 +7,12 @@ interface Props<T extends FieldValues> {
   control: Control<T, unknown, unknown>;
   name: FieldPath<T>;
   label: string;
+  /** in place of how an hour is typed */
+  description?: string | undefined;
 }
 
 /** An hour typed as people type it, written out on leaving the field. Empty is allowed. */
-export function CampoOra<T extends FieldValues>({ control, name, label }: Props<T>) {
+export function CampoOra<T extends FieldValues>({ control, name, label, description }: Props<T>) {
   const { field, fieldState } = useController({
     control,
     name,
@@ -22,7 +24,7 @@ export function CampoOra<T extends FieldValues>({ control, name, label }: Props<
   return (
     <TextInput
       label={label}
-      description={testi.form.ora}
+      description={description ?? testi.form.ora}
       autoComplete="off"
       ref={field.ref}
       name={field.name}

@@ -1,9 +1,10 @@
 import { Button, MultiSelect } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { isEsito } from '../../domain/esito.ts';
 import { type Giorno, meseDi } from '../../domain/giorno.ts';
 import { isGiornoDiPermanenza } from '../../domain/permanenza.ts';
+import { normalizeNome } from '../../domain/persona.ts';
 import { codiceDelGiorno } from '../../domain/presenza.ts';
 import type { Output } from '../../electron/contract/index.ts';
 import { useEndpoint } from '../api/index.ts';
@@ -75,13 +76,21 @@ export function useNomiDi(chi: ReadonlyMap<string, OspiteAltro>): (id: string) =
   };
 }
 
-/** Many guests, by keyboard: a surname, Enter; everyone present with one click. The field holds their ids. */
+/** Many guests, by keyboard: a surname and Enter, once more to take them out; everyone present with one click. The field holds their ids. */
 export function CampoOspiti<T extends FieldValues>({ control, name, label, struttura, giorno, altri = [] }: Props<T>) {
   const { field, fieldState } = useController({ control, name });
   const { ospiti, presenti, letti } = useOspitiDelGiorno(struttura, giorno);
   const nomeDi = useNomiDi(useChiSono(struttura, giorno, altri));
+  const [cercato, setCercato] = useState('');
   const scelti: string[] = Array.isArray(field.value) ? field.value : [];
   const offerti = new Set([...altri.map(({ id }) => id), ...ospiti.map(({ ospiteId }) => ospiteId), ...scelti]);
+  const mettiOTogli = () => {
+    const chiave = normalizeNome(cercato);
+    const trovato = [...offerti].find((id) => normalizeNome(nomeDi(id)).includes(chiave));
+    if (trovato === undefined) return;
+    field.onChange(scelti.includes(trovato) ? scelti.filter((id) => id !== trovato) : [...scelti, trovato]);
+    setCercato('');
+  };
   return (
     <div>
       <MultiSelect
@@ -89,8 +98,16 @@ export function CampoOspiti<T extends FieldValues>({ control, name, label, strut
         name={field.name}
         ref={field.ref}
         searchable
-        hidePickedOptions
         clearable={false}
+        searchValue={cercato}
+        onSearchChange={setCercato}
+        onKeyDown={(e) => {
+          if (e.key !== 'Enter' || cercato.trim() === '') return;
+          // a name being typed is answered here, found or not: the form is not saved by it
+          e.preventDefault();
+          // the arrows had chosen: the list answers by itself
+          if (e.currentTarget.getAttribute('aria-activedescendant') === null) mettiOTogli();
+        }}
         data={[...offerti].map((value) => ({ value, label: nomeDi(value) }))}
         value={scelti}
         onChange={field.onChange}

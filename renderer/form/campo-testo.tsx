@@ -1,5 +1,4 @@
 import { Textarea } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 
 interface Props {
@@ -10,16 +9,8 @@ interface Props {
   righe?: number;
 }
 
-/** Text of several lines: Ctrl+Enter saves the form, Enter goes on writing. */
+/** Text of several lines: Enter goes on writing; what saves is Ctrl+Enter (`useCtrlInvio`). */
 export function CampoTesto({ label, description, campo, error, righe = 3 }: Props) {
-  const onKeyDown = (e: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (e.key !== 'Enter' || !(e.ctrlKey || e.metaKey)) return;
-    e.preventDefault();
-    const { form } = e.currentTarget;
-    // as Enter alone: what is on its way, or has nothing to save, is not sent; a key held down is one
-    if (e.repeat || form?.querySelector<HTMLButtonElement>('[type="submit"]')?.disabled) return;
-    form?.requestSubmit();
-  };
   return (
     <Textarea
       label={label}
@@ -29,7 +20,6 @@ export function CampoTesto({ label, description, campo, error, righe = 3 }: Prop
       maxRows={16}
       autoComplete="off"
       error={error}
-      onKeyDown={onKeyDown}
       {...campo}
     />
   );

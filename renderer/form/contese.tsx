@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { Riquadro } from '../shell/avvisi.tsx';
 import { useSessione } from '../shell/sessione.ts';
 import { testi } from '../testi/index.ts';
@@ -17,12 +18,24 @@ interface Props {
   onScegli: (contesa: Contesa, quale: 'mio' | 'loro') => void;
 }
 
-/** The same field changed by two people: both sentences, one to keep. */
+/** The same field changed by two people: both sentences, one to keep. They come in sight, with the keyboard, wherever the page was scrolled to. */
 export function Contese({ contese, etichetta, mostra, onScegli }: Props) {
   const oggi = useSessione()?.oggi ?? '';
-  if (contese.length === 0) return null;
+  const sezione = useRef<HTMLElement>(null);
+  const quante = contese.length;
+  useEffect(() => {
+    if (quante === 0) return;
+    sezione.current?.scrollIntoView({ block: 'center' });
+    sezione.current?.focus({ preventScroll: true });
+  }, [quante]);
+  if (quante === 0) return null;
+  const scegli = (contesa: Contesa, quale: 'mio' | 'loro') => (e: MouseEvent<HTMLButtonElement>) => {
+    // after the last choice what is left is to save again
+    if (quante === 1) e.currentTarget.form?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+    onScegli(contesa, quale);
+  };
   return (
-    <section aria-label={t.contesaTitolo}>
+    <section ref={sezione} tabIndex={-1} className={css['contese']} aria-label={t.contesaTitolo}>
       <Riquadro tono="attenzione">{t.contesaCosa}</Riquadro>
       {contese.map((contesa) => (
         <div key={contesa.campo} className={css['contesa']}>
@@ -34,10 +47,10 @@ export function Contese({ contese, etichetta, mostra, onScegli }: Props) {
             <dd>{mostra(contesa.campo, contesa.mio) || t.vuoto}</dd>
           </dl>
           <div className={css['bottoni']}>
-            <Button variant="default" onClick={() => onScegli(contesa, 'loro')}>
+            <Button variant="default" onClick={scegli(contesa, 'loro')}>
               {t.tieniLoro}
             </Button>
-            <Button variant="default" onClick={() => onScegli(contesa, 'mio')}>
+            <Button variant="default" onClick={scegli(contesa, 'mio')}>
               {t.tieniMio}
             </Button>
           </div>

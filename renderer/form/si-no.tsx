@@ -23,7 +23,7 @@ export function SiNo<T extends FieldValues>({ control, name, label, description 
       onBlur={field.onBlur}
       ref={field.ref}
     >
-      <div className={css['bottoni']}>
+      <div className={css['scelte']}>
         <Radio value="si" label={testi.comune.si} />
         <Radio value="no" label={testi.comune.no} />
         <Radio value="" label={testi.form.nonDetto} />

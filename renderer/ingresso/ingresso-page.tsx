@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { FormProvider, useFormContext, useWatch } from 'react-hook-form';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiornoEsteso, parseGiorno } from '../../domain/giorno-testo.ts';
@@ -46,6 +47,7 @@ function Guida({ struttura, oggi, ruolo, con }: PropsGuida) {
     defaultValues: GUIDA_VUOTA,
   });
   const { form } = sospeso;
+  useEffect(() => form.setFocus('cognome'), [form]);
   const { registra, errore, inCorso } = useRegistraGuida(struttura, oggi, con);
   const dire = useSalvato();
   const navigate = useNavigate();
@@ -251,10 +253,11 @@ function Manca({ oggi, ruolo }: { oggi: Giorno; ruolo: Ruolo }) {
       </p>
     );
   const persone = isNessuno(corrente) ? valori.nucleo : [...valori.nucleo, corrente];
-  const manca = persone.flatMap((p) => {
-    const suoi = mancantiDi(p, valori, ruolo, oggi);
-    if (suoi.length === 0) return [];
-    return persone.length > 1 ? `${nomeDi(p)}: ${suoi.join(', ')}` : suoi.join(', ');
+  // those of a family who lack the same are said together
+  const perMancanti = Map.groupBy(persone, (p) => mancantiDi(p, valori, ruolo, oggi).join(', '));
+  const manca = [...perMancanti].flatMap(([suoi, chi]) => {
+    if (suoi === '') return [];
+    return persone.length > 1 ? `${chi.map(nomeDi).join(', ')}: ${suoi}` : suoi;
   });
   return <p className={cssForm['manca']}>{manca.length > 0 ? t.daCompletare(manca.join('; ')) : t.tuttoScritto}</p>;
 }

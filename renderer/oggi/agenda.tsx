@@ -98,16 +98,16 @@ function Partecipanti({ riga: { genere, ospiti } }: { riga: RigaAgenda }) {
   const altri = ospiti.length - NOMI;
   return (
     <>
-      {ospiti.slice(0, NOMI).map((o) => (
+      {ospiti.slice(0, NOMI).map((o, i) => (
         <span key={o.id}>
-          {', '}
+          {i === 0 && ', '}
           <Link to="/ospiti/$ospite" params={{ ospite: o.id }} search={{ sezione: SEZIONE[genere] }}>
             {formatNome(o.cognome, o.nome)}
-          </Link>{' '}
-          <AvvertenzeDi ospiti={[o.id]} />
+          </Link>
+          {i + 1 < Math.min(ospiti.length, NOMI) && ','} <AvvertenzeDi ospiti={[o.id]} />{' '}
         </span>
       ))}
-      {altri > 0 && `, ${t.eAltri(altri)}`}
+      {altri > 0 && t.eAltri(altri)}
     </>
   );
 }

@@ -77,9 +77,7 @@ function useRigaAssenza(oggi: string): (assenza: Assenza) => RigaCarta {
           <span className={css['tenue']}>
             {[cosa, uscita > oggi ? oraUscita : null, destinazione].filter(Boolean).join(', ')}
             {', '}
-            <span className={tardi ? css['tardi'] : undefined}>
-              {[attesa ? esceQuando(assenza, oggi) : null, tornaQuando(assenza, oggi)].filter(Boolean).join(', ')}
-            </span>
+            <span className={tardi ? css['tardi'] : undefined}>{quandoEsceETorna(assenza, oggi, attesa)}</span>
           </span>
           {attesa && <TastiConferma riga={assenza} oggi={oggi} />}
         </>
@@ -91,6 +89,14 @@ function useRigaAssenza(oggi: string): (assenza: Assenza) => RigaCarta {
 /** The hour of today, or the day gone by. */
 function quandoEsce({ uscita, oraUscita }: Assenza, oggi: string): string {
   return uscita === oggi && oraUscita !== null ? oraUscita : formatQuando(uscita, null, oggi);
+}
+
+/** A question comes last. */
+function quandoEsceETorna(assenza: Assenza, oggi: string, attesa: boolean): string {
+  const torna = tornaQuando(assenza, oggi);
+  if (!attesa) return torna;
+  const esce = esceQuando(assenza, oggi);
+  return (isPassata(assenza, oggi) ? [torna, esce] : [esce, torna]).join(', ');
 }
 
 function esceQuando(assenza: Assenza, oggi: string): string {

@@ -19,17 +19,21 @@ interface Barra {
   oggi: string;
   y: number;
   alto: number;
+  /** where the stretch before it on the same line ends, percent */
+  libero?: number;
 }
 
 /** A bar narrower than this, percent, has no room for its words. */
 const STRETTA = 20;
 
 /** A stretch as a bar, its words cut where they do not fit; those of a stay or a measure that goes on are written beside it, where there is room. */
-function BarraTratto({ tratto, scala, oggi, y, alto }: Barra) {
+function BarraTratto({ tratto, scala, oggi, y, alto, libero = 0 }: Barra) {
   const da = postoDi(tratto.dal, scala);
   const largo = Math.max(0.4, postoDi(tratto.al ?? oggi, scala) - da);
-  const fuori = tratto.aperto && tratto.genere !== 'assenza' && largo < STRETTA;
-  const prima = da > 2 * STRETTA;
+  const stretta = tratto.aperto && tratto.genere !== 'assenza' && largo < STRETTA;
+  const prima = da + largo > 100 - STRETTA;
+  // neither on the stretch before it nor off the drawing: then the list says it
+  const fuori = stretta && (!prima || da - libero > STRETTA);
   return (
     <>
       {fuori && (
@@ -55,7 +59,7 @@ function BarraTratto({ tratto, scala, oggi, y, alto }: Barra) {
       >
         <title>{tratto.frase}</title>
         <rect width="100%" height="100%" rx="3" />
-        {tratto.breve !== '' && !fuori && (
+        {tratto.breve !== '' && !stretta && (
           <text x="6" y={alto / 2} dominantBaseline="central">
             {tratto.breve}
           </text>
@@ -63,6 +67,12 @@ function BarraTratto({ tratto, scala, oggi, y, alto }: Barra) {
       </svg>
     </>
   );
+}
+
+/** Where the last stretch before one ends, percent; 0: there is none. */
+function finePrimaDi({ id, dal }: Tratto, tratti: readonly Tratto[], scala: Scala): number {
+  const fini = tratti.flatMap((altro) => (altro.id !== id && altro.dal < dal && altro.al !== null ? [altro.al] : []));
+  return Math.max(0, ...fini.map((al) => postoDi(al, scala)));
 }
 
 /** A day on the axis. */
@@ -103,8 +113,15 @@ function Disegno({
   const posto = postoDi(oggi, scala);
   return (
     <svg className={css['disegno']} width="100%" height={base + PIEDE} role="img" aria-label={nome}>
-      {di('permanenza').map((tratto) => (
-        <BarraTratto key={tratto.id} tratto={tratto} scala={scala} oggi={oggi} {...PERMANENZE} />
+      {di('permanenza').map((tratto, _i, permanenze) => (
+        <BarraTratto
+          key={tratto.id}
+          tratto={tratto}
+          scala={scala}
+          oggi={oggi}
+          libero={finePrimaDi(tratto, permanenze, scala)}
+          {...PERMANENZE}
+        />
       ))}
       {di('assenza').map((tratto) => (
         <BarraTratto key={tratto.id} tratto={tratto} scala={scala} oggi={oggi} y={PERMANENZE.y + 14} alto={6} />

@@ -1,8 +1,8 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { formatNascita } from '../../domain/nascita.ts';
 import type { Output } from '../../electron/contract/index.ts';
@@ -118,11 +118,27 @@ function Tabella({ ospiti }: { ospiti: readonly Elencato[] }) {
   );
 }
 
+/** Nobody of those looked among: the others are one press away. */
+function Nessuno({ stato, onTutti }: { stato: Stato; onTutti: () => void }) {
+  if (stato === 'tutti') return <p className={css['frase']}>{t.nessuno}</p>;
+  return (
+    <p className={css['frase']}>
+      {t.nessunoQui[stato]}{' '}
+      <Button variant="subtle" size="compact-sm" onClick={onTutti}>
+        {t.cercaTutti}
+      </Button>
+    </p>
+  );
+}
+
 /** `#/ospiti`: everyone in the register, present or gone; a name opens the record. */
 export function OspitiPage() {
   const [testo, setTesto] = useState('');
   const [stato, setStato] = useState<Stato>('presenti');
   const [cercato] = useDebouncedValue(testo.trim(), ATTESA_MS);
+  const campo = useRef<HTMLInputElement>(null);
+  // who opens the page looks for somebody
+  useEffect(() => campo.current?.focus({ preventScroll: true }), []);
   const { data, error, refetch } = useEndpoint(
     'ospiti.list',
     { testo: cercato, stato, limite: MASSIMO },
@@ -136,6 +152,7 @@ export function OspitiPage() {
       azioni={
         <>
           <TextInput
+            ref={campo}
             aria-label={t.cerca}
             placeholder={t.cerca}
             value={testo}
@@ -161,7 +178,7 @@ export function OspitiPage() {
             </p>
           )}
           {data.ospiti.length === 0 ? (
-            <p className={css['frase']}>{t.nessuno}</p>
+            <Nessuno stato={stato} onTutti={() => setStato('tutti')} />
           ) : (
             <Tabella key={`${cercato} ${stato}`} ospiti={data.ospiti} />
           )}

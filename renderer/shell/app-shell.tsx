@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
+import { useCtrlInvio } from '../form/ctrl-invio.ts';
 import { useTastoAnnulla } from '../form/salvato.tsx';
 import { usePiedeStampa } from '../pannello/foglio-stampa.ts';
 import { useStampaPagine } from '../pannello/stampa.ts';
@@ -62,6 +63,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const utente = sessione?.utente ?? null;
   useTastiComuni(sessione?.ruolo === 'comunita' && utente !== null && canCall(utente.ruolo, 'notte.get'));
   useTastoAnnulla();
+  useCtrlInvio();
   useGiornoNuovo();
   useStampaPagine(utente !== null && canCall(utente.ruolo, 'stampe.register'), useLuogo());
   usePiedeStampa(sessione ? testi.shell.stampato(sessione.nome ?? 'Approdo', formatGiornoBreve(sessione.oggi)) : '');

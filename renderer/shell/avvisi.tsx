@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { testi } from '../testi/index.ts';
 import css from './avvisi.module.css';
@@ -44,8 +44,10 @@ export function Riquadro({ tono, children, azione }: { tono: Tono; children: Rea
   );
 }
 
-/** What could not be read: the sentence and, where it makes sense, one more try. */
+/** What could not be read or saved: the sentence and, where it makes sense, one more try. It comes in sight wherever the page was scrolled to. */
 export function ErroreInPagina({ errore, onRiprova }: { errore: unknown; onRiprova?: () => void }) {
+  const testo = useRef<HTMLSpanElement>(null);
+  useEffect(() => testo.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <Riquadro
       tono="male"
@@ -57,7 +59,9 @@ export function ErroreInPagina({ errore, onRiprova }: { errore: unknown; onRipro
         )
       }
     >
-      {messaggioDi(errore)}
+      <span ref={testo} className={css['inVista']}>
+        {messaggioDi(errore)}
+      </span>
     </Riquadro>
   );
 }

@@ -55,7 +55,7 @@ function useCartelle(sessione: Sessione, testo: string): Voce[] {
   const navigate = useNavigate();
   const cercato = testo.trim();
   const puo = sessione.utente !== null && canCall(sessione.utente.ruolo, 'ospiti.search');
-  const { data } = useEndpoint(
+  const { data, isPlaceholderData } = useEndpoint(
     'ospiti.search',
     { testo: cercato, limite: 8 },
     { enabled: puo && cercato.length >= 2, placeholderData: (prima) => prima },
@@ -66,7 +66,8 @@ function useCartelle(sessione: Sessione, testo: string): Voce[] {
     gruppo: testi.shell.palette.cartelle,
     testo: formatNome(trovato.cognome, trovato.nome),
     chiave: normalizeNome(`${trovato.cognome} ${trovato.nome} ${trovato.cognome}`),
-    trovata: true,
+    // the answer to what was typed before is looked through again
+    trovata: !isPlaceholderData,
     run: () => void navigate({ to: '/ospiti/$ospite', params: { ospite: trovato.id } }),
   }));
 }
@@ -123,15 +124,19 @@ interface PropsContenuto {
 /** The keyboard as soon as it is there: what is typed right after Ctrl K is what is looked for. */
 const subitoFuoco = (campo: HTMLInputElement | null) => campo?.focus({ preventScroll: true });
 
+/** What has every word typed, in order; after it, who is only spelt like it: a page called by its name is never under a guest. */
+function cerca(voci: readonly Voce[], testo: string): Voce[] {
+  if (testo.trim() === '') return voci.filter((v) => v.gruppo === testi.shell.palette.azioni);
+  const parole = normalizeNome(testo).split(' ');
+  const ha = (voce: Voce) => parole.every((p) => voce.chiave.includes(p));
+  return [...voci.filter(ha), ...voci.filter((v) => v.trovata && !ha(v))];
+}
+
 function Contenuto({ sessione, onChiudi }: PropsContenuto) {
   const [testo, setTesto] = useState('');
   const [scelta, setScelta] = useState(0);
   const voci = [...useOspiti(), ...useCartelle(sessione, testo), ...useAzioni(sessione)];
-  const parole = normalizeNome(testo).split(' ');
-  const trovate =
-    testo.trim() === ''
-      ? voci.filter((v) => v.gruppo === testi.shell.palette.azioni)
-      : voci.filter((v) => v.trovata || parole.every((p) => v.chiave.includes(p)));
+  const trovate = cerca(voci, testo);
   const attiva = Math.min(scelta, Math.max(0, trovate.length - 1));
   const esegui = (voce: Voce | undefined) => {
     if (voce) onChiudi(voce.run);

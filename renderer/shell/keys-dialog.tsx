@@ -6,6 +6,7 @@ import { useVista } from './vista.ts';
 
 const COMUNI: readonly Tasto[] = [
   { tasti: 'Ctrl K', testo: testi.shell.tastiComuni.palette },
+  { tasti: 'Ctrl Invio', testo: testi.shell.tastiComuni.salva },
   { tasti: 'F8', testo: testi.shell.tastiComuni.notte },
   { tasti: 'F9', testo: testi.shell.tastiComuni.discreto },
   { tasti: 'Ctrl Maiusc L', testo: testi.shell.tastiComuni.cambiaPersona },

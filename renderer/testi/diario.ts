@@ -8,6 +8,7 @@ export const diario = {
   scriviTitolo: 'Scrivi',
   segnaposto: 'Ctrl+Invio salva.',
   adesso: 'Vuoto: oggi.',
+  oraDiAdesso: 'Vuota: l’ora di adesso.',
   soloLettura: 'L’ospite è uscito da più di 30 giorni: si possono solo aggiungere correzioni alle righe già scritte.',
   usciti: 'Usciti negli ultimi 30 giorni',
   riguarda: 'Di chi si parla',

@@ -132,5 +132,6 @@ export const atti = {
   ospite: 'Ospite',
   csv: 'Salva il CSV',
   csvFatto: (nome: string) => `Salvato ${nome}.`,
-  quante: (righe: number, persone: number) => `${righe} misure, ${persone} persone`,
+  quante: (righe: number, persone: number) =>
+    `${plurale(righe, 'misura', 'misure')}, ${plurale(persone, 'persona', 'persone')}`,
 };

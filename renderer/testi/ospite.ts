@@ -16,6 +16,11 @@ export const ospite = {
     al: 'Dimissione',
     lettura: 'Lettura degli ospiti…',
     nessuno: 'Nessun ospite con questa ricerca.',
+    nessunoQui: {
+      presenti: 'Nessuno tra i presenti con questa ricerca.',
+      dimessi: 'Nessuno tra i dimessi con questa ricerca.',
+    },
+    cercaTutti: 'Cerca tra tutti',
     simili: 'Nessuno si chiama proprio così: questi sono i nomi più vicini.',
     avvertenze: 'Avvertenze',
     righe: (n: number) => `Elenco di ${plurale(n, 'ospite', 'ospiti')}`,

@@ -74,6 +74,7 @@ export const shell = {
   },
   tastiComuni: {
     palette: 'cerca persone e azioni',
+    salva: 'salva quello che si sta scrivendo, da qualunque campo',
     discreto: 'schermo discreto',
     notte: 'chi c’è stanotte',
     cambiaPersona: 'blocca e fa entrare un’altra persona',

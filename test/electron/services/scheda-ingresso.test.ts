@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { gesto } from '../../../electron/services/contesto.ts';
 import { getFascicolo } from '../../../electron/services/fascicolo.ts';
 import { registerIngresso } from '../../../electron/services/ingresso.ts';
 import { getOspite } from '../../../electron/services/ospite.ts';
 import { registerOscuramento } from '../../../electron/services/riservatezza.ts';
 import { getScelte } from '../../../electron/services/scelte-ingresso.ts';
 import { getScheda, saveScheda } from '../../../electron/services/scheda-ingresso.ts';
+import { getStruttura } from '../../../electron/services/struttura.ts';
 import { saveVoceLista } from '../../../electron/services/voce-lista.ts';
 import { comunitaDiProva } from '../../aiuti/contesto.ts';
 import { come, ospiteDiProva } from '../../aiuti/ospite.ts';
@@ -38,6 +40,20 @@ describe('the scheda d’ingresso', () => {
     expect(scheda.manca).not.toContain('stato civile');
     // eighteen months from 13 January 2025; today is 3 April 2025
     expect(scheda.durata).toEqual({ fine: '2026-07-12', giorni: 465, concordata: false });
+  });
+
+  test('an adult whom the struttura does not receive is remarked, a child who comes along is not', () => {
+    const ctx = comunitaDiProva();
+    const struttura = getStruttura(ctx.store, 'CASA00');
+    ctx.store.write(gesto(ctx, 'strutture.save'), (tx) => tx.update('strutture', struttura.id, { utenza: 'F' }));
+    const entra = (nome: string, sesso: 'M' | 'F', dataNascita: string) =>
+      registerIngresso(ctx, {
+        ...{ struttura: 'CASA00', dataIngresso: '2025-01-13', modulo: null, scheda: {} },
+        ospite: { ...OSPITE, nome, sesso, dataNascita },
+      }).avvisi.filter((avviso) => avviso.includes('ospita'));
+    expect(entra('Bruno', 'M', '1983-07-14')).toHaveLength(1);
+    expect(entra('Anna', 'F', '1985-07-14')).toEqual([]);
+    expect(entra('Luca', 'M', '2020-07-14')).toEqual([]);
   });
 
   test('fields touched by two people merge, the same field is asked about with both values', () => {

@@ -97,6 +97,15 @@ describe('places', () => {
     expect(savePosti(ctx, { ...LAVORI, accreditati: 1 }).avvisi.join()).toContain('più degli accreditati');
   });
 
+  test('works with more guests than the places left are told when they are written, not when they begin', () => {
+    const ctx = comunitaDiProva();
+    for (let n = 0; n < 3; n++) ospiteDiProva(ctx, { cognome: `Prova${'abc'[n]}` });
+    const oltre = (disponibili: number) =>
+      savePosti(ctx, { ...LAVORI, validoDal: `2025-05-0${disponibili + 1}`, disponibili }).avvisi.join();
+    expect(oltre(1)).toContain('posti occupati su 1');
+    expect(oltre(5)).toBe('');
+  });
+
   test('a new accreditation with works planned: the works stand over it, and after them its places are there', () => {
     const ctx = comunitaDiProva();
     savePosti(ctx, LAVORI);

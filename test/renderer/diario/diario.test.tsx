@@ -61,6 +61,19 @@ test('with a filter only what it shows is read; the new ones alone are all there
   await waitFor(() => expect(di(chiamate, 'diario.markRead')[1]).toMatchObject({ righe: ['a', 'd'] }));
 });
 
+test('after a line written from any of its fields the text is ready for the next, and nothing of the first is left', async () => {
+  const chiamate = ospita({ ...HOST, 'diario.list': () => ({ ...PAGINA, righe: [] }), 'diario.add': () => ({}) });
+  await mostra(<DiarioPage />, '/diario/CASA00');
+  await userEvent.type(await screen.findByLabelText('Che cosa è successo'), 'Ha saltato la cena.');
+  await userEvent.type(screen.getByLabelText('Giorno'), 'ieri');
+  screen.getByText('Vuota: l’ora di adesso.');
+  await userEvent.keyboard('{Enter}');
+  await screen.findByText('Scritto nel diario.');
+  expect(di(chiamate, 'diario.add')).toMatchObject([{ data: '2025-04-01' }]);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Che cosa è successo')));
+  expect(screen.getByLabelText<HTMLInputElement>('Giorno').value).toBe('');
+});
+
 test('on paper every line of the filter, the oldest first, under what was asked for; printing leaves its line', async () => {
   const prima = { data: OGGI, ora: '21:00', id: 'a' };
   const chiamate = ospita({

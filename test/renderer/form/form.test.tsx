@@ -169,9 +169,12 @@ test('the same field changed by two: both sentences; the one kept is sent as hav
   await userEvent.type(luogo, 'Cremona');
   await userEvent.click(screen.getByRole('button', { name: 'Salva' }));
   await screen.findByText(/l’ha cambiato anche BIANCHI Ada/);
+  // the question has the keyboard, and after the answer the button that saves again
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Intanto è cambiato' }));
   screen.getByText('Verona');
   await userEvent.click(screen.getByRole('button', { name: 'Tieni quello scritto qui' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Salva' }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Salva' }));
+  await userEvent.keyboard('{Enter}');
   await screen.findByText('Salvata la visita.');
   expect(scritte.at(-1)).toEqual({ prima: { luogo: 'Verona' }, dopo: { luogo: 'Cremona' } });
 });
