@@ -161,7 +161,7 @@ test('who comes back finds the scheda of before: taken when asked, each value, a
     .evaluate((e) => e.scrollIntoView({ block: 'start' }));
   await guarda(scena.f, 'ingresso-rientro', { immagine: 'chiara e scura' });
   await page.getByRole('checkbox', { name: /^Stato civile: Separato\/a/ }).uncheck();
-  expect(await stato.inputValue()).toBe('');
+  await expect.poll(() => stato.inputValue()).toBe('');
   await expect.poll(() => campo(page, 'Servizio inviante').inputValue()).toBe('Tutela minori di prova');
   await page.getByRole('button', { name: 'Un’altra persona', exact: true }).click();
   await expect.poll(() => campo(page, 'Servizio inviante').inputValue()).toBe('');
