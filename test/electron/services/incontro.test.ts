@@ -53,7 +53,7 @@ test('a report due before the meeting it is about is remarked', () => {
   const ctx = comunitaDiProva();
   const { ospiteId } = ospiteDiProva(ctx);
   const entro = (relazioneEntro: string) =>
-    registerIncontro(ctx, { ...INCONTRO, ospiti: [ospiteId], relazioneEntro }).avvisi.filter((avviso) =>
+    registerIncontro(ctx, { ...INCONTRO, stato: 'fatto', ospiti: [ospiteId], relazioneEntro }).avvisi.filter((avviso) =>
       avviso.includes('prima dell’incontro'),
     );
   expect(entro('2025-04-01')).toHaveLength(1);
