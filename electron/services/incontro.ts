@@ -149,6 +149,8 @@ function avvisiDi(ctx: Contesto, riga: Riga<'incontri'>, ospiti: readonly string
     avvisi.push('Non è detto che tipo di incontro con i famigliari è stato: si può completare quando si vuole.');
   if (riga.protetto && riga.stato === 'fatto' && (riga.operatori === null || riga.esito === null))
     avvisi.push('Di un incontro protetto servono chi ha osservato e che cosa si è visto: completare appena possibile.');
+  if (riga.relazioneEntro !== null && riga.relazioneEntro < riga.data)
+    avvisi.push('La relazione sarebbe da inviare prima dell’incontro: controllare entro quando.');
   return avvisi;
 }
 

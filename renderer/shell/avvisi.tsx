@@ -47,7 +47,10 @@ export function Riquadro({ tono, children, azione }: { tono: Tono; children: Rea
 /** What could not be read or saved: the sentence and, where it makes sense, one more try. It comes in sight wherever the page was scrolled to. */
 export function ErroreInPagina({ errore, onRiprova }: { errore: unknown; onRiprova?: () => void }) {
   const testo = useRef<HTMLSpanElement>(null);
-  useEffect(() => testo.current?.scrollIntoView({ block: 'nearest' }), []);
+  // in braces: in newer browsers scrolling gives back a promise, which React would take for a clean-up
+  useEffect(() => {
+    testo.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Riquadro
       tono="male"

@@ -177,7 +177,7 @@ function Contenuto({ sessione, onChiudi }: PropsContenuto) {
             role="option"
             aria-selected={i === attiva}
             tabIndex={-1}
-            ref={i === attiva ? (el) => el?.scrollIntoView({ block: 'nearest' }) : undefined}
+            ref={i === attiva ? (el) => void el?.scrollIntoView({ block: 'nearest' }) : undefined}
             onMouseMove={() => setScelta(i)}
             onClick={() => esegui(voce)}
             onKeyDown={onKeyDown}

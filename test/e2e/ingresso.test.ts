@@ -26,6 +26,8 @@ async function perdiFinestra(page: Page, parole: string, scrivi: () => Promise<v
 test('an admission begun is still there after the window is lost', async () => {
   const { page } = scena.f;
   await vai(page, '/ingresso/CASA00');
+  // it opens where one begins to write
+  await expect.poll(() => page.locator(':focus').getAttribute('name')).toBe('cognome');
   await page.getByLabel('Cognome', { exact: true }).fill('moretti');
   await page.getByLabel('Nome', { exact: true }).fill('sara');
   await page.getByLabel('Femmina').check();

@@ -50,6 +50,17 @@ describe('protected meetings', () => {
   });
 });
 
+test('a report due before the meeting it is about is remarked', () => {
+  const ctx = comunitaDiProva();
+  const { ospiteId } = ospiteDiProva(ctx);
+  const entro = (relazioneEntro: string) =>
+    registerIncontro(ctx, { ...INCONTRO, stato: 'fatto', ospiti: [ospiteId], relazioneEntro }).avvisi.filter((avviso) =>
+      avviso.includes('prima dell’incontro'),
+    );
+  expect(entro('2025-04-01')).toHaveLength(1);
+  expect(entro('2025-04-02')).toEqual([]);
+});
+
 describe('who may not be met', () => {
   test.each([
     ['Mario Rossi', /^Mario Rossi \(padre\): gli incontri sono vietati/],

@@ -48,8 +48,8 @@ describe('the scheda d’ingresso', () => {
     ctx.store.write(gesto(ctx, 'strutture.save'), (tx) => tx.update('strutture', struttura.id, { utenza: 'F' }));
     const entra = (nome: string, sesso: 'M' | 'F', dataNascita: string) =>
       registerIngresso(ctx, {
-        ...{ struttura: 'CASA00', dataIngresso: '2025-01-13', modulo: null, tipoIngresso: null, utenza: null },
-        ...{ servizioInviante: null, entePagante: null },
+        ...{ struttura: 'CASA00', dataIngresso: '2025-01-13', modulo: null, tipoIngresso: 'nuovo' },
+        ...{ utenza: 'DUS', servizioInviante: null, entePagante: null },
         ospite: { ...OSPITE, nome, sesso, dataNascita },
       }).avvisi.filter((avviso) => avviso.includes('ospita'));
     expect(entra('Bruno', 'M', '1983-07-14')).toHaveLength(1);
