@@ -33,6 +33,11 @@ export function normalizeNome(testo: string): string {
     .trim();
 }
 
+/** A person inside a sentence: `ROSSI Anna`. The schermo discreto finds them by it (renderer/pannello/testo-discreto.ts). */
+export function nomeScritto({ cognome, nome }: { readonly cognome: string; readonly nome: string }): string {
+  return `${cognome.toLocaleUpperCase('it')} ${nome}`;
+}
+
 /** The normalised full name: surname, then name. */
 export function chiaveNome(cognome: string, nome: string): string {
   return `${normalizeNome(cognome)} ${normalizeNome(nome)}`.trim();

@@ -1,4 +1,5 @@
 import { formatGiorno, formatMese } from '../../domain/giorno-testo.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import type { Output } from '../contract/index.ts';
 import type { Comando, Esito, Invocazione, Opzioni } from './comando.ts';
 import { quanti, table } from './tabella.ts';
@@ -17,7 +18,7 @@ function griglia(mese: Output<'presenze.getMese'>): string {
   const giorni = mese.posti.length;
   const testa = ['ospite', 'modulo', ...Array.from({ length: giorni }, (_, n) => String((n + 1) % 10)), 'ingresso'];
   const righe = mese.righe.map((riga) => [
-    `${riga.cognome.toLocaleUpperCase('it')} ${riga.nome}`,
+    nomeScritto(riga),
     riga.moduli.at(-1)?.modulo ?? '–',
     ...riga.codici.slice(0, giorni),
     riga.ingressoId,

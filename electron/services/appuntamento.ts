@@ -1,17 +1,11 @@
-import {
-  listContattiDi,
-  listDelGiorno,
-  listFuoriIl,
-  listNomi,
-  listPartecipanti,
-  type OspiteInAgenda,
-} from '../../db/reads/agenda.ts';
+import { listContattiDi, listDelGiorno, listFuoriIl, listNomi, listPartecipanti } from '../../db/reads/agenda.ts';
 import { listStrutture } from '../../db/reads/struttura.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { type Giorno, meseDi } from '../../domain/giorno.ts';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { findSomiglianza } from '../../domain/incontro.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import type { Contesto } from './contesto.ts';
 import { isVoce } from './lista.ts';
 import { assertMeseAperto } from './mese-aperto.ts';
@@ -100,11 +94,6 @@ export function avvisiVietati(
       ? [`${chi}: gli incontri sono vietati. Controllare prima di confermare.`]
       : [`${chi}: solo incontri protetti, e questo non lo è. Controllare prima di confermare.`];
   });
-}
-
-/** `ROSSI Anna` */
-export function nomeScritto({ cognome, nome }: OspiteInAgenda): string {
-  return `${cognome.toLocaleUpperCase('it')} ${nome}`;
 }
 
 /** The codice of each struttura by its id. */

@@ -4,6 +4,7 @@ import { isAvvenuta } from '../../domain/assenza.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno } from '../../domain/giorno-testo.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import type { Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
 
@@ -18,7 +19,7 @@ export function assertDate(ctx: Contesto, p: PermanenzaDelRegistro, a: Date): vo
   if (a.uscita < p.dataIngresso || (p.dataDimissione !== null && a.uscita > p.dataDimissione))
     throw errore(
       'fuori_permanenza',
-      `${p.cognome} ${p.nome} non è in struttura ${formatGiorno(a.uscita)}: controllare il giorno di uscita.`,
+      `${nomeScritto(p)} non è in struttura ${formatGiorno(a.uscita)}: controllare il giorno di uscita.`,
     );
   if (a.rientro !== null && isPrima(a.rientro, a.oraRientro, a.uscita, a.oraUscita))
     throw errore('ordine', 'Il rientro viene prima dell’uscita: correggere uno dei due.');
@@ -72,7 +73,7 @@ export function assertNessunaAltra(
   if (!isAvvenuta(altra))
     throw new ErroreApprodo(
       'assenza.sovrapposta',
-      `${altra.cognome} ${altra.nome} ha già un’uscita prevista ${formatGiorno(altra.uscita)}: correggere quella, o toglierla.`,
+      `${nomeScritto(altra)} ha già un’uscita prevista ${formatGiorno(altra.uscita)}: correggere quella, o toglierla.`,
     );
   const periodo =
     altra.rientro === null
@@ -80,7 +81,7 @@ export function assertNessunaAltra(
       : `dal ${formatGiorno(altra.uscita)} al ${formatGiorno(altra.rientro)}`;
   throw new ErroreApprodo(
     'assenza.sovrapposta',
-    `${altra.cognome} ${altra.nome} risulta già fuori ${periodo}: segnare prima quel rientro, o correggere i giorni.`,
+    `${nomeScritto(altra)} risulta già fuori ${periodo}: segnare prima quel rientro, o correggere i giorni.`,
   );
 }
 

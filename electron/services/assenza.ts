@@ -15,6 +15,7 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import { annoDi, epochToGiorno, type Giorno } from '../../domain/giorno.ts';
 import { formatGiorno } from '../../domain/giorno-testo.ts';
 import type { Permanenza } from '../../domain/permanenza.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { assertDate, assertNessunaAltra, oraLocale, previsioneDi, spostaPrevisione } from './assenza-controllo.ts';
 import { type Contesto, gesto } from './contesto.ts';
@@ -172,7 +173,7 @@ export function confirmAssenza(ctx: Contesto, input: Parsed<'assenze.confirm'>):
   if (isAvvenuta(assenza))
     throw new ErroreApprodo(
       'assenza.gia_uscito',
-      `L’uscita di ${p.cognome} ${p.nome} è già segnata: ricaricare la pagina, e correggerla se il giorno o l’ora non sono quelli.`,
+      `L’uscita di ${nomeScritto(p)} è già segnata: ricaricare la pagina, e correggerla se il giorno o l’ora non sono quelli.`,
     );
   if (uscita > ctx.oggi())
     throw new ErroreApprodo(

@@ -11,6 +11,7 @@ import { controllaMese, type VoceControllo } from '../../domain/controllo-mese.t
 import { computeFlusso } from '../../domain/flusso.ts';
 import { addMesi, type Giorno, type Mese, meseDi, periodoDelMese } from '../../domain/giorno.ts';
 import type { Liste } from '../../domain/lista.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import { MESE_VUOTO } from '../../domain/presenza.ts';
 import { listeDi } from './lista.ts';
 import { listDimenticate } from './permanenza-dimenticata.ts';
@@ -65,7 +66,7 @@ function daControllare(p: PermanenzaDelRegistro, lettore: Lettore | undefined) {
     ingressoId: p.id,
     ospiteId: p.ospiteId,
     personaId: p.personaId,
-    nome: `${p.cognome.toLocaleUpperCase('it')} ${p.nome}`,
+    nome: nomeScritto(p),
     utenza: p.utenza,
     dataIngresso: p.dataIngresso,
     dataDimissione: p.dataDimissione,

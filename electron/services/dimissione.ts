@@ -4,6 +4,7 @@ import type { Scrittura } from '../../db/scrittura.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import { type Esito, isEsito } from '../../domain/esito.ts';
 import { formatGiorno } from '../../domain/giorno-testo.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { annullaPrenotati } from './dimissione-agenda.ts';
@@ -104,7 +105,7 @@ function assertInsieme(tx: Scrittura, p: PermanenzaDelRegistro, { ingressoId }: 
   if (!suo || suo !== altrui)
     throw new ErroreApprodo(
       'dimissione.nucleo',
-      `${p.cognome} ${p.nome} non è dello stesso nucleo: registrare la sua dimissione a parte.`,
+      `${nomeScritto(p)} non è dello stesso nucleo: registrare la sua dimissione a parte.`,
     );
 }
 
@@ -118,7 +119,7 @@ function remarksOf(ctx: Contesto, input: Dimissione, tolti: ReadonlyMap<Permanen
   for (const [p, n] of tolti)
     if (n > 0)
       avvisi.push(
-        `${p.cognome} ${p.nome}: ${n === 1 ? 'tolto un codice' : `tolti ${n} codici`} fuori dai giorni della permanenza.`,
+        `${nomeScritto(p)}: ${n === 1 ? 'tolto un codice' : `tolti ${n} codici`} fuori dai giorni della permanenza.`,
       );
   return avvisi;
 }

@@ -12,6 +12,7 @@ import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno } from '../../domain/giorno-testo.ts';
 import { nascitaDi } from '../../domain/nascita.ts';
 import { isGiornoDiPermanenza, type Permanenza, siSovrappongono } from '../../domain/permanenza.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import { MESE_VUOTO, ritaglia } from '../../domain/presenza.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { type Alloggio, avvisiStanza, insertAlloggio } from './alloggio.ts';
@@ -301,7 +302,7 @@ export function assertNessunaSovrapposizione(
         : `dal ${formatGiorno(other.dataIngresso)} al ${formatGiorno(other.dataDimissione)}`;
   throw new ErroreApprodo(
     'ingresso.sovrapposto',
-    `${other.cognome} ${other.nome} risulta già a ${dove} ${periodo}: ${other.dataDimissione === null ? 'registrare prima quella dimissione o correggere la data' : 'correggere una delle due date'}.`,
+    `${nomeScritto(other)} risulta già a ${dove} ${periodo}: ${other.dataDimissione === null ? 'registrare prima quella dimissione o correggere la data' : 'correggere una delle due date'}.`,
   );
 }
 

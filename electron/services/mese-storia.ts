@@ -2,6 +2,7 @@ import { findPermanenza } from '../../db/reads/ingresso.ts';
 import { unpackImmagini, type VoceRegistro } from '../../db/registro.ts';
 import type { Store } from '../../db/store.ts';
 import type { Mese } from '../../domain/giorno.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import type { Output } from '../contract/index.ts';
 
 const PASSI: Readonly<Record<string, string>> = {
@@ -69,5 +70,5 @@ function codiciDi(immagine: unknown): string | undefined {
 
 function nomeDi(store: Store, presenzeId: string): string {
   const p = findPermanenza(store, store.find('presenze', presenzeId)?.ingressoId ?? '');
-  return p ? `${p.cognome.toLocaleUpperCase('it')} ${p.nome}` : 'un ospite';
+  return p ? nomeScritto(p) : 'un ospite';
 }

@@ -2,6 +2,7 @@ import type { PermanenzaDelRegistro } from '../../db/reads/ingresso.ts';
 import { type Famigliare, listNucleo } from '../../db/reads/nucleo.ts';
 import type { Scrittura } from '../../db/scrittura.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { type Contesto, gesto } from './contesto.ts';
 import { type Ammesso, admit, avvisiCapienza, getPermanenza } from './ingresso.ts';
@@ -120,6 +121,6 @@ function assertGenitori(membri: Input['membri']): void {
 function avvisiPerNome(tx: Scrittura, membri: readonly Ammesso[]): string[] {
   return membri.flatMap(({ ospiteId, avvisi }) => {
     const ospite = tx.find('ospiti', ospiteId);
-    return avvisi.map((avviso) => `${ospite?.cognome} ${ospite?.nome}: ${avviso}`);
+    return avvisi.map((avviso) => (ospite ? `${nomeScritto(ospite)}: ${avviso}` : avviso));
   });
 }

@@ -4,7 +4,7 @@ import { normalizeCodiceFiscale } from '../../domain/codice-fiscale.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import { rigaNascita } from '../../domain/nascita.ts';
-import { chiaveNome } from '../../domain/persona.ts';
+import { chiaveNome, nomeScritto } from '../../domain/persona.ts';
 import type { Parsed } from '../contract/index.ts';
 import { insertAnonimo } from './identita.ts';
 import { avvisiIdentita } from './ospite-identita.ts';
@@ -44,6 +44,6 @@ function newOspite(tx: Scrittura, { anonimo, ...dati }: Exclude<Chi, { id: strin
   const riga = tx.find('ospiti', ospiteId);
   const avvisi = riga ? avvisiIdentita(riga, oggi) : [];
   if (riga?.personaId !== ospiteId)
-    avvisi.push(`${cognome} ${nome} era già nel registro: è contato come una persona sola.`);
+    avvisi.push(`${nomeScritto({ cognome, nome })} era già nel registro: è contato come una persona sola.`);
   return { ospiteId, avvisi };
 }

@@ -5,7 +5,7 @@ import { ErroreApprodo } from '../../domain/errore.ts';
 import { type Giorno, isGiorno } from '../../domain/giorno.ts';
 import { avvisiIdentificativo } from '../../domain/identificativo.ts';
 import { nascitaDi, rigaNascita } from '../../domain/nascita.ts';
-import { chiaveNome, normalizeNome } from '../../domain/persona.ts';
+import { chiaveNome, nomeScritto, normalizeNome } from '../../domain/persona.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
 import { findLuogo, type Luogo, scriviLuogo } from './luogo.ts';
@@ -64,7 +64,7 @@ function collega(ctx: Contesto, tx: Scrittura, riga: Riga<'ospiti'>): string[] {
   const dopo = tx.find('ospiti', riga.id)?.personaId;
   const avvisi = avvisiIdentita(riga, ctx.oggi());
   if (dopo !== personaId && dopo !== riga.id)
-    avvisi.push(`${cognome} ${nome} era già nel registro: è contato come una persona sola.`);
+    avvisi.push(`${nomeScritto({ cognome, nome })} era già nel registro: è contato come una persona sola.`);
   return avvisi;
 }
 

@@ -3,6 +3,7 @@ import { findPaccoFile, type Pacco } from '../../db/reads/pacco.ts';
 import type { Scrittura } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { applica } from '../sync/applica.ts';
 import { type Identita, loadIdentita } from '../sync/identita.ts';
@@ -251,7 +252,7 @@ function notiAltrove(store: Store, piano: Piano): string[] {
   if (nuovi.length === 0) return [];
   return listNotiAltrove(store, nuovi).map(
     ({ cognome, nome, struttura }) =>
-      `${cognome.toLocaleUpperCase('it')} ${nome} è già noto a ${struttura}: è contato come una persona sola`,
+      `${nomeScritto({ cognome, nome })} è già noto a ${struttura}: è contato come una persona sola`,
   );
 }
 

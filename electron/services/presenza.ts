@@ -8,6 +8,7 @@ import { giornoDelMese, type Mese, meseDi, periodoDelMese } from '../../domain/g
 import { formatGiorno } from '../../domain/giorno-testo.ts';
 import { nascitaDi } from '../../domain/nascita.ts';
 import { isGiornoDiPermanenza } from '../../domain/permanenza.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import { type Posti, postiDelGiorno } from '../../domain/posti.ts';
 import { type CodiciMese, codiceDelGiorno, MESE_VUOTO, setCodice } from '../../domain/presenza.ts';
 import type { Output, Parsed } from '../contract/index.ts';
@@ -115,7 +116,7 @@ function assertCambio(p: PermanenzaDelRegistro, mese: Mese, cambio: Cambio, codi
   if (cambio.codice !== null && !isGiornoDiPermanenza(p, cambio.giorno))
     throw new ErroreApprodo(
       'presenze.fuori_permanenza',
-      `${p.cognome} ${p.nome} non è in struttura ${formatGiorno(cambio.giorno)}: controllare ingresso e dimissione.`,
+      `${nomeScritto(p)} non è in struttura ${formatGiorno(cambio.giorno)}: controllare ingresso e dimissione.`,
     );
 }
 
@@ -134,7 +135,7 @@ function applyCambi(
     if (cambio.prima !== undefined && (cambio.prima ?? '.') !== now)
       throw new ErroreApprodo(
         'presenze.superato',
-        `${p.cognome} ${p.nome}, ${formatGiorno(cambio.giorno)}: intanto il giorno è stato cambiato in un’altra finestra. Ricaricare e ripetere.`,
+        `${nomeScritto(p)}, ${formatGiorno(cambio.giorno)}: intanto il giorno è stato cambiato in un’altra finestra. Ricaricare e ripetere.`,
       );
     after = setCodice(after, cambio.giorno, cambio.codice);
   }

@@ -4,6 +4,7 @@ import type { Tabella } from '../../db/scrittura.ts';
 import type { Store } from '../../db/store.ts';
 import type { RawRow } from '../../db/table-access.ts';
 import { giornoDelMese, type Mese } from '../../domain/giorno.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import { sezioneDelTipo } from '../../domain/relazione.ts';
 import { isVoceGiuridica } from '../../domain/scadenza-regola.ts';
 import type { Output } from '../contract/index.ts';
@@ -248,5 +249,5 @@ function nomeRiga(store: Store, { t, id }: Immagine): string | null {
 /** The name as the log writes it; a stay leads to its guest. */
 export function nomeOspite(store: Store, ospiteId: string): string {
   const ospite = store.find('ospiti', ospiteId);
-  return ospite ? `${ospite.cognome.toLocaleUpperCase('it')} ${ospite.nome}` : '';
+  return ospite ? nomeScritto(ospite) : '';
 }

@@ -2,6 +2,7 @@ import { isEsito } from '../../domain/esito.ts';
 import { formatGiornoBreve } from '../../domain/giorno-testo.ts';
 import { nascitaDi, quandoNacque } from '../../domain/nascita.ts';
 import { durataGiorni } from '../../domain/permanenza.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import type { FonteSezione } from '../../domain/relazione.ts';
 import type { QuadroRelazione } from './relazione-quadro.ts';
 
@@ -30,7 +31,7 @@ const NATO: Readonly<Record<string, string>> = { M: 'Nato', F: 'Nata' };
 const SCRIVE: Readonly<Record<FonteSezione, (q: QuadroRelazione) => string>> = {
   persona: ({ ospite, ingresso, struttura, modulo, dal, al }) =>
     righe(
-      `${ospite.cognome.toLocaleUpperCase('it')} ${ospite.nome}`,
+      nomeScritto(ospite),
       `${NATO[ospite.sesso] ?? 'Nato/a'}${ospite.luogoNascita ? ` a ${ospite.luogoNascita}` : ''} ${quandoNacque(nascitaDi(ospite))}`,
       ospite.codiceFiscale && `Codice fiscale ${ospite.codiceFiscale}`,
       `Nella struttura ${struttura}${modulo ? `, modulo ${modulo},` : ''} dal ${giorno(ingresso.dataIngresso)}${

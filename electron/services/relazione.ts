@@ -3,6 +3,7 @@ import type { Modifica, Riga, Scrittura } from '../../db/scrittura.ts';
 import { ErroreApprodo } from '../../domain/errore.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno, formatGiornoEsteso } from '../../domain/giorno-testo.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import { MODELLI_RELAZIONE, sezioneDelTipo, TIPI_RELAZIONE, type TipoRelazione } from '../../domain/relazione.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Sezione } from '../contract/sezione.ts';
@@ -107,7 +108,7 @@ export async function exportRelazione(
   const tipo = tipoDi(riga);
   const { struttura } = toElencata(ctx, riga);
   ctx.store.write({ ...gesto(ctx, 'relazioni.export', { ospiteId: ospite.id }), sempre: true }, () => undefined);
-  const nome = `${ospite.cognome.toLocaleUpperCase('it')} ${ospite.nome}`;
+  const nome = nomeScritto(ospite);
   const giorno = formatGiornoEsteso(riga.data);
   const bytes = await writeDocx({
     titolo: TITOLI[tipo],

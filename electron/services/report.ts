@@ -8,6 +8,7 @@ import { computeGiornate } from '../../domain/giornate.ts';
 import type { Giorno } from '../../domain/giorno.ts';
 import { computeIndicatori } from '../../domain/indicatore.ts';
 import { formatNascita, nascitaDi } from '../../domain/nascita.ts';
+import { nomeScritto } from '../../domain/persona.ts';
 import { type FiltroRighe, righeDietro } from '../../domain/righe.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import type { Contesto } from './contesto.ts';
@@ -44,7 +45,7 @@ export function reportRighe(ctx: Contesto, input: Parsed<'report.righe'>): Outpu
     return {
       ingressoId: riga.ingressoId,
       ospiteId: riga.ospiteId,
-      ospite: p ? `${p.cognome.toLocaleUpperCase('it')} ${p.nome}` : '',
+      ospite: p ? nomeScritto(p) : '',
       struttura: strutture.get(p?.strutturaId ?? '') ?? '',
       dataIngresso: p?.dataIngresso ?? '',
       dataDimissione: p?.dataDimissione ?? null,
@@ -75,7 +76,7 @@ export function listPossibili({ store }: Contesto): Output<'report.possibili'> {
 
 function describe({ cognome, nome, dataNascita, nascitaPresunta, codiceFiscale }: OspitePossibile): string {
   const cf = codiceFiscale === null ? '' : `, ${codiceFiscale}`;
-  return `${cognome.toLocaleUpperCase('it')} ${nome}, ${formatNascita(nascitaDi({ dataNascita, nascitaPresunta }))}${cf}`;
+  return `${nomeScritto({ cognome, nome })}, ${formatNascita(nascitaDi({ dataNascita, nascitaPresunta }))}${cf}`;
 }
 
 /** The row of `report.giornate` as a filter; a chiave that is not there matches nothing. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { FormProvider, useWatch } from 'react-hook-form';
 import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno, formatGiornoEsteso, parseGiorno } from '../../domain/giorno-testo.ts';
@@ -123,6 +123,19 @@ function Form({ quadro, oggi }: { quadro: Quadro; oggi: Giorno }) {
   );
 }
 
+/** How many times the stay was reopened under this page: what was written of the exit is then the draft of the next one. */
+function useRiaperture(quadro: Quadro | undefined): number {
+  const [quante, setQuante] = useState(0);
+  const eraChiusa = useRef(false);
+  const chiusa = quadro === undefined ? undefined : quadro.dataDimissione !== null;
+  useEffect(() => {
+    if (chiusa === undefined) return;
+    if (eraChiusa.current && !chiusa) setQuante((n) => n + 1);
+    eraChiusa.current = chiusa;
+  }, [chiusa]);
+  return quante;
+}
+
 /** `#/dimissione/:ingresso`: the whole of a dimissione, from the day to whom it is told. What is typed is kept until it is saved. */
 export function DimissionePage() {
   const { ingresso = '' } = useParams({ strict: false });
@@ -130,6 +143,7 @@ export function DimissionePage() {
   const formatNome = useFormatNome();
   const { data, error, refetch } = useEndpointOra('dimissioni.get', { ingressoId: ingresso });
   const [riapre, setRiapre] = useState(false);
+  const riaperture = useRiaperture(data);
   const ruolo = sessione?.utente?.ruolo;
   const titolo = data?.dataDimissione == null ? t.titolo : t.correggi;
   const puoRiaprire = ruolo !== undefined && canCall(ruolo, 'dimissioni.reopen') && data?.dataDimissione != null;
@@ -154,7 +168,7 @@ export function DimissionePage() {
     >
       {error && <ErroreInPagina errore={error} onRiprova={() => void refetch()} />}
       {!data && !error && <Attesa righe={12} testo={t.lettura} />}
-      {data && sessione && <Form key={data.ingressoId} quadro={data} oggi={sessione.oggi} />}
+      {data && sessione && <Form key={`${data.ingressoId} ${riaperture}`} quadro={data} oggi={sessione.oggi} />}
       {data && sessione && (
         <PannelloIngresso
           form={riapre ? { tipo: 'riapertura', riga: data } : null}

@@ -4,6 +4,7 @@ import type { Giorno } from '../../domain/giorno.ts';
 import { formatGiorno, formatGiornoEsteso } from '../../domain/giorno-testo.ts';
 import { useEndpoint } from '../api/index.ts';
 import { Pannello } from '../pannello/pannello.tsx';
+import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { Riquadro } from '../shell/avvisi.tsx';
 import { useFormatNome } from '../shell/nome-ospite.ts';
 import { testi } from '../testi/index.ts';
@@ -24,6 +25,7 @@ interface Props {
 /** What the dimissione would do, said before it is done: the days that go, the absence it closes, when the report is due. */
 export function Effetti({ ingressoId, insieme, giorno, esito, trasferito }: Props) {
   const formatNome = useFormatNome();
+  const scrivi = useTestoDiscreto();
   const { data } = useEndpoint(
     'dimissioni.preview',
     { ingressoId, insieme: [...insieme], dataDimissione: giorno ?? '', esito: esito || null },
@@ -38,7 +40,7 @@ export function Effetti({ ingressoId, insieme, giorno, esito, trasferito }: Prop
   const tolti = data.membri.filter((membro) => membro.tolti.length > 0);
   return (
     <Pannello titolo={t.parti.effetti}>
-      {data.ostacolo !== null && <Riquadro tono="attenzione">{data.ostacolo}</Riquadro>}
+      {data.ostacolo !== null && <Riquadro tono="attenzione">{scrivi(data.ostacolo)}</Riquadro>}
       <ul className={css['effetti']} aria-live="polite">
         <li>{data.ultimoGiorno === null ? t.nessunGiorno : t.ultimo(formatGiornoEsteso(data.ultimoGiorno))}</li>
         {tolti.length === 0 && <li>{t.nienteSiPerde}</li>}

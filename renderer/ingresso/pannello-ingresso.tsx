@@ -4,6 +4,7 @@ import { memo, useState } from 'react';
 import type { Giorno } from '../../domain/giorno.ts';
 import { AvvertenzeDi } from '../avvertenza/avvertenze-di.tsx';
 import { SalvatoQui, useSalvato } from '../form/salvato.tsx';
+import { useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { useFormatNome } from '../shell/nome-ospite.ts';
 import { testi } from '../testi/index.ts';
 import type { Fatto, FormProps, RigaMese } from './form-comune.ts';
@@ -52,6 +53,7 @@ interface PropsEsito {
 
 /** Saved, with something worth knowing: said before the panel goes. */
 function Esito({ fatto, onAltro, onChiudi, onSuperato }: PropsEsito) {
+  const scrivi = useTestoDiscreto();
   return (
     <div className={css['form']}>
       <SalvatoQui frase={fatto.frase} voce={fatto.voce ?? null} onSuperato={onSuperato} />
@@ -59,7 +61,7 @@ function Esito({ fatto, onAltro, onChiudi, onSuperato }: PropsEsito) {
         <h3>{t.daSapere}</h3>
         <ul className={css['avvisi']}>
           {fatto.avvisi.map((avviso) => (
-            <li key={avviso}>{avviso}</li>
+            <li key={avviso}>{scrivi(avviso)}</li>
           ))}
         </ul>
       </section>

@@ -3,8 +3,10 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ErroreApprodo } from '../../domain/errore.ts';
+import { nascondiNomi, useTestoDiscreto } from '../pannello/testo-discreto.ts';
 import { testi } from '../testi/index.ts';
 import css from './avvisi.module.css';
+import { useVista } from './vista.ts';
 
 export type Tono = 'bene' | 'info' | 'attenzione' | 'male';
 
@@ -17,9 +19,10 @@ export function messaggioDi(errore: unknown): string {
 
 /** A short word that something happened, under the navigation, where no form has its buttons; goes away by itself unless it is an error. @returns its id */
 export function avvisa(testo: string, tono: Tono = 'bene'): string {
+  const detto = useVista.getState().discreto ? nascondiNomi(testo) : testo;
   const Icona = ICONE[tono];
   return notifications.show({
-    message: testo,
+    message: detto,
     icon: <Icona size={18} aria-hidden />,
     autoClose: tono === 'male' || tono === 'attenzione' ? 12_000 : 5_000,
     withBorder: true,
@@ -46,6 +49,7 @@ export function Riquadro({ tono, children, azione }: { tono: Tono; children: Rea
 
 /** What could not be read or saved: the sentence and, where it makes sense, one more try. It comes in sight wherever the page was scrolled to. */
 export function ErroreInPagina({ errore, onRiprova }: { errore: unknown; onRiprova?: () => void }) {
+  const scrivi = useTestoDiscreto();
   const testo = useRef<HTMLSpanElement>(null);
   // in braces: in newer browsers scrolling gives back a promise, which React would take for a clean-up
   useEffect(() => {
@@ -63,7 +67,7 @@ export function ErroreInPagina({ errore, onRiprova }: { errore: unknown; onRipro
       }
     >
       <span ref={testo} className={css['inVista']}>
-        {messaggioDi(errore)}
+        {scrivi(messaggioDi(errore))}
       </span>
     </Riquadro>
   );

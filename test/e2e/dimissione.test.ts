@@ -156,7 +156,9 @@ test('what is booked is called off where asked, and reopening gives everything b
     .waitFor({ state: 'detached' });
   expect(await stati()).toEqual(['previsto']);
   expect(await date(madre)).toEqual(QUI);
-  // what was written of the exit is the draft of the next one
+  // the page behind is of who is here again; what was written of the exit is the draft of the next one
+  await expect.poll(() => campo('Data di dimissione').inputValue()).toBe('');
+  await expect.poll(() => campo('Oggetti restituiti').inputValue()).toBe('due valigie');
   await page.reload();
   await rimandaChiave(page);
   await apri(madre);

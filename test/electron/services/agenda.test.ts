@@ -131,7 +131,7 @@ describe('incontri', () => {
     });
     const { avvisi } = chiedi(ctx, 'incontri.register', {
       ...{ ...incontro, stato: 'fatto', ospiti: [ospiteId], tipoFamiglia: 'incontro_protetto', protetto: true },
-      ...{ partecipanti: 'ferrari dario e la zia', relazioneEntro: '2025-04-01' },
+      ...{ partecipanti: 'ferrari dario e la zia', relazioneEntro: '2025-04-02' },
     });
     expect(avvisi).toEqual([
       'Ferrari Dàrio (padre): gli incontri sono vietati. Controllare prima di confermare.',

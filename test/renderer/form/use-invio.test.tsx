@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { CampoTesto } from '../../../renderer/form/campo-testo.tsx';
 import { Contese } from '../../../renderer/form/contese.tsx';
+import { useCtrlInvio } from '../../../renderer/form/ctrl-invio.ts';
 import { FormLaterale } from '../../../renderer/form/form-laterale.tsx';
 import { useFormSospeso } from '../../../renderer/form/use-form-sospeso.ts';
 import { useInvio, useInvioIntero } from '../../../renderer/form/use-invio.ts';
@@ -60,6 +61,7 @@ function Registro({ id, onChiudi }: { id: string | null; onChiudi: () => void })
 
 /** A text of several lines: Ctrl+Enter saves it. */
 function Lungo() {
+  useCtrlInvio();
   const sospeso = useFormSospeso('prova:lungo', { defaultValues: { testo: '' } });
   const invio = useInvioIntero({
     sospeso,
