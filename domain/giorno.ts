@@ -42,6 +42,9 @@ function lunghezzaMese(anno: number, mese: number): number {
   return mese === 4 || mese === 6 || mese === 9 || mese === 11 ? 30 : 31;
 }
 
+/** The last year a date that is typed or imported may have: further ahead it is a slip. */
+export const ULTIMO_ANNO = 2200;
+
 /** True for `YYYY-MM-DD` that is a real day of the calendar (no 30 February), years 0001..9999. */
 export function isGiorno(s: unknown): s is Giorno {
   if (typeof s !== 'string' || !GIORNO.test(s)) return false;

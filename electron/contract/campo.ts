@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { isGiorno, isMese } from '../../domain/giorno.ts';
+import { isGiorno, isMese, ULTIMO_ANNO } from '../../domain/giorno.ts';
 import { isNascita } from '../../domain/nascita.ts';
 import { isOra } from '../../domain/ora-testo.ts';
 
-/** `YYYY-MM-DD`, a day that exists. */
-export const giorno = z.string().refine(isGiorno, 'Data non valida: usare giorno, mese e anno.');
+/** `YYYY-MM-DD`, a day that exists, in a year that the workbook takes back. */
+export const giorno = z
+  .string()
+  .refine(isGiorno, 'Data non valida: usare giorno, mese e anno.')
+  .refine((g) => g.slice(0, 4) <= `${ULTIMO_ANNO}`, 'L’anno non è plausibile: controllare la data.');
 /** A birth date: `YYYY-MM-DD`, or `YYYY` when only the year is known (domain/nascita.ts). */
 export const nascita = z
   .string()

@@ -1,10 +1,8 @@
-import { annoDi, type Giorno, giornoDa, isGiorno, isMese, type Mese } from '../../domain/giorno.ts';
+import { annoDi, type Giorno, giornoDa, isGiorno, isMese, type Mese, ULTIMO_ANNO } from '../../domain/giorno.ts';
 import type { Intervallo, Lettura } from './foglio-colonna.ts';
 
 /** First plausible year of each kind of date. */
 const PRIMO_ANNO: Readonly<Record<Intervallo, number>> = { nascita: 1900, evento: 1960, validita: 1960 };
-/** `valido_al` and `fine_pena` may be far ahead, never this far. */
-const ULTIMO_ANNO = 2200;
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
 const ITALIANA = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: 00:00(?::00)?)?$/;

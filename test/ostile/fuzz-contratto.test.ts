@@ -215,6 +215,11 @@ describe('found by this fuzzing, kept by name', () => {
     await nuova.dispatcher.close();
   });
 
+  test('a day of the year 9999, which the workbook would not take back: refused with a sentence', async () => {
+    const input = { ospiteId: 'x', tipo: 'allergia', testo: 'noci', dal: '9999-12-31', al: null };
+    expect(await comunita.prova('avvertenze.add', input)).toMatchObject({ errore: { codice: 'contratto.input' } });
+  });
+
   test('whom a struttura takes is one of three: any other text could not come back from its own workbook', async () => {
     const input = { codice: 'CASA', nome: 'Casa Prova', tipo: 'CT', utenza: '2024-11' };
     expect(await comunita.prova('strutture.save', input)).toMatchObject({ errore: { codice: 'contratto.input' } });
